@@ -1,0 +1,98 @@
+//! Which members of a dimension a book does not use at all.
+//!
+//! Where a unit has no government fund and no state capital, 财政拨款 and 一般公共预算 are the same money, and a table
+//! about one must agree with a table about the other. A member is silent if the book prints nothing but zeros for it.
+//! A figure that its own table contradicts does not break the silence: it may be the one that stands in the wrong column.
+
+use std::collections::HashSet;
+
+use mingzhang_model::{Book, BookKind, Coordinate, Fact, Flow, Fund, Vintage};
+
+use crate::system::{System, Values};
+
+/// The members that are used, and the coordinate that a figure has once silent members are taken out.
+#[derive(Debug)]
+pub(crate) struct Silence {
+    kind: BookKind,
+    funds: HashSet<Fund>,
+    flows: HashSet<Flow>,
+    carried: bool,
+}
+
+impl Silence {
+    /// Looks at every figure; `system` holds the sums inside the tables.
+    pub(crate) fn of(book: &Book, system: &System) -> Self {
+        let values = Values::default();
+        let doubtful = |fact: &Fact| {
+            system.find((fact.table, fact.row, fact.column)).is_some_and(|variable| {
+                system.laws_of.get(variable).is_some_and(|laws| {
+                    laws.iter().any(|law| system.laws.get(*law).is_some_and(|law| !system.holds(law, &values)))
+                })
+            })
+        };
+        let mut out = Self { kind: book.kind, funds: HashSet::new(), flows: HashSet::new(), carried: false };
+        for fact in book.facts.iter().filter(|fact| !fact.printed.value().is_zero() && fact.coordinate.year.is_none()) {
+            let at = &fact.coordinate;
+            if at.fund.is_some_and(|fund| out.funds.contains(&fund))
+                && at.flow.is_none_or(|flow| out.flows.contains(&flow))
+                && at.vintage != Some(Vintage::Carried)
+            {
+                continue;
+            }
+            if doubtful(fact) {
+                continue;
+            }
+            out.funds.extend(at.fund);
+            out.flows.extend(at.flow);
+            out.carried |= at.vintage == Some(Vintage::Carried);
+        }
+        out
+    }
+
+    /// The coordinate without distinctions that the book does not make. `None` if the figure cannot be compared.
+    pub(crate) fn canonical(&self, at: &Coordinate) -> Option<Coordinate> {
+        if at.line.is_some() {
+            return None;
+        }
+        let mut out = at.clone();
+        let uses = |fund| self.funds.contains(&fund);
+        if out.fund == Some(Fund::General) && !uses(Fund::GovernmentFund) && !uses(Fund::StateCapital) {
+            out.fund = Some(Fund::Fiscal);
+        }
+        let others = [
+            Fund::SpecialAccount,
+            Fund::Unit,
+            Fund::Undertaking,
+            Fund::Business,
+            Fund::FromSuperior,
+            Fund::FromSubordinate,
+            Fund::Other,
+        ];
+        if out.fund == Some(Fund::Fiscal) && !others.into_iter().any(uses) {
+            out.fund = None;
+        }
+        let flows = |flow| self.flows.contains(&flow);
+        let carried_in = flows(Flow::CarriedIn) || flows(Flow::SurplusUsed);
+        let carried_out = flows(Flow::CarriedOut) || flows(Flow::SurplusDistributed);
+        if !self.carried && !carried_in && out.vintage == Some(Vintage::Current) {
+            out.vintage = None;
+        }
+        out.flow = match out.flow {
+            Some(Flow::TotalIn) if !carried_in => Some(Flow::Revenue),
+            Some(Flow::TotalOut) if !carried_out => Some(Flow::Expenditure),
+            // Money in equals money out, so the two grand totals are one coordinate.
+            Some(Flow::TotalOut) => Some(Flow::TotalIn),
+            flow => flow,
+        };
+        let by_function = out.function.is_some();
+        if out.flow == Some(Flow::Revenue)
+            && !carried_in
+            && !carried_out
+            && !self.carried
+            && (self.kind == BookKind::Budget || !by_function)
+        {
+            out.flow = Some(Flow::Expenditure);
+        }
+        Some(out)
+    }
+}

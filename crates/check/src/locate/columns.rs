@@ -1,0 +1,197 @@
+//! Causes that move many figures at once: a column that slid by some rows, a column or table in another unit.
+
+use mingzhang_model::{Block, Book, Table};
+
+use super::{Cause, What};
+use crate::system::{ANYTHING, Address, System, Values};
+
+/// Columns do not slide further than this.
+const FARTHEST: i32 = 8;
+/// With fewer broken laws a single wrong cell is the simpler story.
+const FEWEST_LAWS: usize = 3;
+
+/// A supposed repair: new ranges for variables.
+type Repair = Vec<(usize, (i64, i64))>;
+
+/// Finds slid columns and unit slips, table by table.
+pub(crate) fn find(book: &Book, system: &System) -> Vec<Cause> {
+    let mut causes = Vec::new();
+    for (index, table) in book.tables.iter().enumerate().filter(|(_, table)| table.is_money) {
+        let mut slid = false;
+        for block in &table.blocks {
+            if let Some(cause) = shift(system, index, block) {
+                slid = true;
+                causes.push(cause);
+            }
+        }
+        if !slid && let Some(cause) = unit(system, index, table) {
+            causes.push(cause);
+        }
+    }
+    causes
+}
+
+/// Puts the repairs into a copy of the system, so that what they explain no longer disturbs the search for the rest.
+pub(crate) fn correct(system: &mut System, causes: &[Cause]) {
+    for cause in causes {
+        let repair = match &cause.what {
+            What::Shift { columns, rows, moved, .. } => {
+                columns.iter().flat_map(|column| slide(system, moved, *column, *rows, true)).collect()
+            }
+            What::Unit { too_large, figures, .. } => rescale(system, figures, *too_large),
+            _ => Vec::new(),
+        };
+        for (variable, range) in repair {
+            if let Some(variable) = system.variables.get_mut(variable) {
+                variable.range = range;
+                variable.value = if range == ANYTHING { 0 } else { range.0.midpoint(range.1) };
+            }
+        }
+    }
+}
+
+fn laws_of(system: &System, repair: &Repair) -> Vec<usize> {
+    let mut laws: Vec<usize> =
+        repair.iter().filter_map(|(variable, _)| system.laws_of.get(*variable)).flatten().copied().collect();
+    laws.sort_unstable();
+    laws.dedup();
+    laws
+}
+
+/// Which of the laws around a repair were violated, how many remain so, and how many it makes truly hold.
+fn judge(system: &System, repair: &Repair) -> (Vec<usize>, usize, usize) {
+    let mut values = Values::default();
+    let laws = laws_of(system, repair);
+    let before: Vec<usize> = laws
+        .iter()
+        .copied()
+        .filter(|law| system.laws.get(*law).is_some_and(|law| !system.holds(law, &values)))
+        .collect();
+    repair.iter().for_each(|(variable, range)| values.suppose(*variable, *range));
+    let after = laws.iter().filter(|law| system.laws.get(**law).is_some_and(|law| !system.holds(law, &values))).count();
+    let mended = before
+        .iter()
+        .filter_map(|law| system.laws.get(*law))
+        .filter(|law| {
+            system.holds(law, &values) && law.terms.iter().all(|(v, _)| values.range(system, *v) != ANYTHING)
+        })
+        .count();
+    (before, after, mended)
+}
+
+fn shift(system: &System, table: usize, block: &Block) -> Option<Cause> {
+    let labelled: Vec<usize> =
+        block.keys.iter().enumerate().filter(|(_, key)| key.is_some()).map(|(row, _)| row).collect();
+    let totals = |row: &usize| block.keys.get(*row).and_then(Option::as_ref).is_some_and(|key| key.is_total);
+    let body: Vec<usize> = labelled.iter().copied().filter(|row| !totals(row)).collect();
+    if body.len() < 3 {
+        return None;
+    }
+    let mut best: Option<(usize, usize, Cause)> = None;
+    for rows in [&labelled, &body] {
+        for column in &block.number_columns {
+            let moved: Vec<Address> = rows.iter().map(|row| (table, *row, *column)).collect();
+            let Some(touched) = violated_around(system, &moved) else { continue };
+            if touched < FEWEST_LAWS {
+                continue;
+            }
+            for distance in (1..=FARTHEST).flat_map(|d| [d, -d]) {
+                for wraps in [true, false] {
+                    let repair = slide(system, &moved, *column, distance, wraps);
+                    let (before, after, mended) = judge(system, &repair);
+                    let enough = before.len() >= FEWEST_LAWS && after * 6 <= before.len() && mended * 5 >= before.len() * 3;
+                    let better = best.as_ref().is_none_or(|(a, m, _)| (after, usize::MAX - mended) < (*a, usize::MAX - *m));
+                    if enough && better {
+                        let what = What::Shift { table, columns: vec![*column], rows: distance, moved: moved.clone() };
+                        best = Some((after, mended, Cause { what, laws: before }));
+                    }
+                }
+            }
+        }
+    }
+    best.map(|(_, _, cause)| cause)
+}
+
+fn violated_around(system: &System, cells: &[Address]) -> Option<usize> {
+    let repair: Repair = cells.iter().filter_map(|at| Some((system.find(*at)?, ANYTHING))).collect();
+    let values = Values::default();
+    (repair.len() >= 3).then(|| {
+        laws_of(system, &repair)
+            .into_iter()
+            .filter(|law| system.laws.get(*law).is_some_and(|law| !system.holds(law, &values)))
+            .count()
+    })
+}
+
+/// What the cells of a column would hold if it were moved back by `distance` rows; what slid out of the table is back at
+/// the other end if it wraps, else unknown.
+fn slide(system: &System, moved: &[Address], column: usize, distance: i32, wraps: bool) -> Repair {
+    let count = i32::try_from(moved.len()).unwrap_or(0);
+    moved
+        .iter()
+        .enumerate()
+        .filter(|(_, (_, _, c))| *c == column)
+        .filter_map(|(position, at)| {
+            let variable = system.find(*at)?;
+            let from = i32::try_from(position).ok()? + distance;
+            let source = if wraps { Some(from.rem_euclid(count.max(1))) } else { (0..count).contains(&from).then_some(from) };
+            let range = match source {
+                None => ANYTHING,
+                Some(source) => {
+                    let source = moved.get(usize::try_from(source).ok()?)?;
+                    system.find(*source).and_then(|v| system.variables.get(v)).map_or((0, 0), |v| v.range)
+                }
+            };
+            Some((variable, range))
+        })
+        .collect()
+}
+
+fn unit(system: &System, index: usize, table: &Table) -> Option<Cause> {
+    let figures = |columns: &[usize]| -> Vec<Address> {
+        (0..table.rows.len())
+            .flat_map(|row| columns.iter().map(move |column| (index, row, *column)))
+            .filter(|at| system.find(*at).and_then(|v| system.variables.get(v)).is_some_and(|v| v.value != 0))
+            .collect()
+    };
+    let all: Vec<usize> = table.blocks.iter().flat_map(|block| block.number_columns.iter().copied()).collect();
+    let mut choices = vec![all.clone()];
+    if all.len() > 1 {
+        choices.extend(all.iter().map(|column| vec![*column]));
+    }
+    for columns in choices {
+        let figures = figures(&columns);
+        if figures.len() < 2 {
+            continue;
+        }
+        for too_large in [true, false] {
+            let repair = rescale(system, &figures, too_large);
+            let (before, after, mended) = judge(system, &repair);
+            if before.len() >= 2 && after * 6 <= before.len() && mended * 5 >= before.len() * 4 {
+                return Some(Cause {
+                    what: What::Unit { table: index, columns, too_large, figures },
+                    laws: before,
+                });
+            }
+        }
+    }
+    None
+}
+
+fn rescale(system: &System, figures: &[Address], too_large: bool) -> Repair {
+    const FACTOR: i64 = 10_000;
+    figures
+        .iter()
+        .filter_map(|at| {
+            let index = system.find(*at)?;
+            let (low, high) = system.variables.get(index)?.range;
+            let range = if too_large {
+                (low.div_euclid(FACTOR), high.div_euclid(FACTOR) + 1)
+            } else {
+                (low.saturating_mul(FACTOR), high.saturating_mul(FACTOR))
+            };
+            Some((index, range))
+        })
+        .collect()
+}
+

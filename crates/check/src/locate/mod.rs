@@ -1,0 +1,89 @@
+//! Which figures are wrong. The smallest change that makes the book agree with itself again is the best explanation
+//! (Fellegi and Holt, 1976). Causes that move many figures at once are looked for first; what they leave is searched
+//! figure by figure.
+
+mod columns;
+mod gate;
+mod search;
+mod slips;
+
+use mingzhang_model::{Book, Pattern};
+
+
+use crate::system::{Address, System};
+
+/// One cell of an explanation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Change {
+    pub(crate) variable: usize,
+    /// The whole fen that would satisfy every law.
+    pub(crate) range: (i64, i64),
+    /// The most likely amount inside the range.
+    pub(crate) likely: i64,
+}
+
+/// A set of cells whose change makes the laws hold.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    pub(crate) changes: Vec<Change>,
+    pub(crate) pattern: Pattern,
+}
+
+/// One cause with everything that follows from it.
+#[derive(Clone, Debug)]
+pub(crate) struct Cause {
+    /// What kind of cause.
+    pub(crate) what: What,
+    /// The laws that it breaks.
+    pub(crate) laws: Vec<usize>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum What {
+    /// A column of one table slid by some rows (positive: down).
+    Shift { table: usize, columns: Vec<usize>, rows: i32, moved: Vec<Address> },
+    /// The figures of a table (or of one column) are in another unit than declared: ×10⁴ or ÷10⁴.
+    Unit { table: usize, columns: Vec<usize>, too_large: bool, figures: Vec<Address> },
+    /// A table agrees with itself and with no other.
+    Stale { table: usize },
+    /// Single cells; the first candidate is the best, the others are as small.
+    Cells { candidates: Vec<Candidate>, total: usize },
+    /// No small set was found.
+    Unlocated,
+}
+
+/// Finds the causes of all violated laws. Laws that only a misread table breaks are taken out of the system first.
+pub(crate) fn causes(book: &Book, system: &mut System) -> Vec<Cause> {
+    if system.violated().is_empty() {
+        return Vec::new();
+    }
+    let (mut causes, mut rest) = moved(book, system);
+    let explained = |causes: &[Cause]| -> Vec<usize> { causes.iter().flat_map(|cause| cause.laws.iter().copied()).collect() };
+    let misread = gate::misread(&rest, &explained(&causes));
+    if !misread.is_empty() {
+        system.retain(|_, law| !misread.contains(&law.family));
+        (causes, rest) = moved(book, system);
+    }
+    let estranged = gate::estranged(&rest, &explained(&causes));
+    if !estranged.is_empty() {
+        let stale = gate::stale(book, &estranged, &rest);
+        if stale.is_empty() {
+            system.retain(|_, law| !estranged.contains(&law.family));
+            (causes, rest) = moved(book, system);
+        } else {
+            // The laws stay in the tally; the search must not look for single cells behind them.
+            causes.extend(stale);
+            rest.retain_silently(|law| !estranged.contains(&law.family));
+        }
+    }
+    causes.extend(search::find(&rest));
+    causes
+}
+
+/// The causes that move many figures, and a copy of the system with their repairs in it.
+fn moved(book: &Book, system: &System) -> (Vec<Cause>, System) {
+    let causes = columns::find(book, system);
+    let mut rest = system.clone();
+    columns::correct(&mut rest, &causes);
+    (causes, rest)
+}

@@ -1,0 +1,33 @@
+//! Classification: codes and names of the yearly 政府收支分类科目.
+
+mod code_form;
+mod code_name;
+
+use mingzhang_catalog::{Catalog, Classification, Kind};
+use mingzhang_model::{Book, Finding, RowKey, SubjectCode};
+
+use crate::system::Address;
+
+/// Runs the code rules over every coded row.
+pub(crate) fn run(book: &Book) -> Vec<Finding> {
+    let mut findings = code_form::check(book);
+    findings.extend(code_name::check(book));
+    findings
+}
+
+/// The coded rows of a book with the cell that holds their name (or their code).
+fn coded_rows(book: &Book) -> impl Iterator<Item = (Address, &RowKey)> {
+    book.tables.iter().enumerate().filter(|(_, table)| table.is_money).flat_map(|(index, table)| {
+        table.blocks.iter().flat_map(move |block| {
+            let column = block.code_columns.first().copied().or(block.name_column).unwrap_or(0);
+            block.keys.iter().enumerate().filter_map(move |(row, key)| {
+                let key = key.as_ref().filter(|key| !key.is_total)?;
+                Some(((index, row, column), key))
+            })
+        })
+    })
+}
+
+fn classification(code: SubjectCode) -> Option<&'static Classification> {
+    Kind::of(code).map(|kind| Catalog::embedded().classification(kind))
+}

@@ -1,0 +1,38 @@
+//! CPL-07: a note that says 本表无数据 stands only under a table without figures.
+
+use mingzhang_catalog::plain;
+use mingzhang_model::{Book, Confidence, Finding, Message, Role, Severity};
+
+use crate::spots;
+
+/// Finds notes that deny the figures above them.
+pub(crate) fn check(book: &Book) -> Vec<Finding> {
+    book.tables
+        .iter()
+        .enumerate()
+        .filter(|(_, table)| table.is_money && !table.is_empty_of_figures(&book.facts))
+        .filter_map(|(index, table)| {
+            let note = table.note.as_ref()?;
+            let denies = ["无数据", "空表", "没有数据"].iter().any(|word| plain(&note.text).contains(word));
+            if !denies {
+                return None;
+            }
+            let figures = table.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.fact.is_some()).count();
+            let mut spots = vec![spots::line(Some(table.title.clone()), &note.text, note.place, Role::Primary)];
+            spots.push(spots::table(book, index, Role::Related));
+            Some(Finding {
+                rule: "CPL-07",
+                severity: Severity::Error,
+                confidence: Confidence::Certain,
+                message: Message::new("note-on-filled-table")
+                    .with("table", table.title.clone())
+                    .with("note", note.text.clone())
+                    .with("figures", figures),
+                key: format!("CPL-07/{}", table.title),
+                difference: None,
+                spots,
+                explanations: Vec::new(),
+            })
+        })
+        .collect()
+}

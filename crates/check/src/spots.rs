@@ -1,0 +1,68 @@
+//! Cells and lines of the book as the places that a finding points at.
+
+use mingzhang_model::{Block, Book, Place, Role, Spot, Table};
+
+use crate::system::Address;
+
+/// A cell as a place in a finding.
+pub(crate) fn cell(book: &Book, at: Address, role: Role) -> Spot {
+    let (t, row, column) = at;
+    let table = book.tables.get(t);
+    let cell = table.and_then(|table| table.rows.get(row)).and_then(|row| row.cells.get(column));
+    Spot {
+        role,
+        place: cell.map(|cell| cell.place),
+        table: table.map(|table| table.title.clone()),
+        cell: Some(at),
+        row_label: table.map_or_else(String::new, |table| row_label(table, row, column)),
+        column_label: table.map_or_else(String::new, |table| column_label(table, column)),
+        text: cell.map_or_else(String::new, |cell| cell.text.clone()),
+    }
+}
+
+/// A whole table as a place in a finding.
+pub(crate) fn table(book: &Book, index: usize, role: Role) -> Spot {
+    let table = book.tables.get(index);
+    Spot {
+        role,
+        place: table.and_then(|table| table.place),
+        table: table.map(|table| table.title.clone()),
+        cell: None,
+        row_label: String::new(),
+        column_label: String::new(),
+        text: String::new(),
+    }
+}
+
+/// A line of text as a place in a finding.
+pub(crate) fn line(title: Option<String>, text: &str, place: Place, role: Role) -> Spot {
+    Spot {
+        role,
+        place: Some(place),
+        table: title,
+        cell: None,
+        row_label: String::new(),
+        column_label: String::new(),
+        text: text.to_owned(),
+    }
+}
+
+/// The block of a table that a column belongs to, labels included.
+pub(crate) fn block_of(table: &Table, column: usize) -> Option<&Block> {
+    table.blocks.iter().find(|block| {
+        block.number_columns.contains(&column) || block.code_columns.contains(&column) || block.name_column == Some(column)
+    })
+}
+
+/// What the row of a cell is called, in the half of the table that the cell belongs to.
+pub(crate) fn row_label(table: &Table, row: usize, column: usize) -> String {
+    block_of(table, column)
+        .and_then(|block| block.keys.get(row))
+        .and_then(Option::as_ref)
+        .map_or_else(String::new, mingzhang_model::RowKey::label)
+}
+
+/// What a column is called: its innermost label, with the one above where that alone says nothing.
+pub(crate) fn column_label(table: &Table, column: usize) -> String {
+    table.columns.get(column).and_then(|path| path.last()).cloned().unwrap_or_default()
+}

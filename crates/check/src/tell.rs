@@ -1,0 +1,362 @@
+//! Causes as findings: which rule, how bad, what to say, where to look, what it should be.
+
+use std::collections::BTreeMap;
+
+use mingzhang_model::{
+    Book, BookKind, CellChange, Confidence, Explanation, Finding, Message, Money, MoneyUnit, Pattern, Role, Severity, Spot,
+};
+
+use crate::locate::{Candidate, Cause, Change, What};
+use crate::spots;
+use crate::system::{Law, LawKind, System, Verdict};
+
+/// So many of several equally good explanations are told one by one.
+const MOST_EXPLANATIONS: usize = 8;
+
+/// One finding a cause.
+pub(crate) fn causes(book: &Book, system: &System, causes: &[Cause]) -> Vec<Finding> {
+    causes.iter().flat_map(|cause| tell(book, system, cause)).collect()
+}
+
+fn tell(book: &Book, system: &System, cause: &Cause) -> Vec<Finding> {
+    let laws: Vec<&Law> = cause.laws.iter().filter_map(|index| system.laws.get(*index)).collect();
+    match &cause.what {
+        What::Shift { table, columns, rows, moved } => {
+            vec![shifted(book, system, &laws, *table, columns, *rows, moved)]
+        }
+        What::Unit { table, too_large, figures, .. } => vec![unit_slip(book, *table, *too_large, figures)],
+        What::Stale { table } => {
+            let mut spots = vec![spots::table(book, *table, Role::Primary)];
+            spots.extend(related(book, system, &laws, &[]));
+            let message = Message::new("stale-table").with("table", title(book, *table)).with("places", laws.len());
+            vec![finding("LOC-03", Severity::Warning, Confidence::Likely, message, title(book, *table), spots)]
+        }
+        What::Cells { candidates, total } => vec![cells(book, system, &laws, candidates, *total)],
+        What::Unlocated => vec![unlocated(book, system, &laws)],
+    }
+}
+
+fn finding(
+    rule: &'static str,
+    severity: Severity,
+    confidence: Confidence,
+    message: Message,
+    key: String,
+    spots: Vec<Spot>,
+) -> Finding {
+    Finding {
+        rule,
+        severity,
+        confidence,
+        message,
+        key: format!("{rule}/{key}"),
+        difference: None,
+        spots,
+        explanations: Vec::new(),
+    }
+}
+
+fn title(book: &Book, table: usize) -> String {
+    book.tables.get(table).map_or_else(String::new, |table| table.title.clone())
+}
+
+fn shifted(
+    book: &Book,
+    system: &System,
+    laws: &[&Law],
+    table: usize,
+    columns: &[usize],
+    rows: i32,
+    moved: &[crate::system::Address],
+) -> Finding {
+    let column = columns
+        .iter()
+        .filter_map(|c| book.tables.get(table).map(|t| spots::column_label(t, *c)))
+        .collect::<Vec<_>>()
+        .join("、");
+    let message = Message::new("shifted-column")
+        .with("table", title(book, table))
+        .with("column", column.clone())
+        .with("rows", rows.unsigned_abs().to_string())
+        .with("direction", if rows > 0 { "down" } else { "up" });
+    let mut spots: Vec<Spot> = moved.first().map(|at| spots::cell(book, *at, Role::Primary)).into_iter().collect();
+    spots.extend(related(book, system, laws, &spots));
+    let mut out = finding(
+        "LOC-01",
+        Severity::Error,
+        Confidence::Certain,
+        message,
+        format!("{}/{column}", title(book, table)),
+        spots,
+    );
+    let count = i32::try_from(moved.len()).unwrap_or(1).max(1);
+    let cells = moved
+        .iter()
+        .enumerate()
+        .filter_map(|(position, at)| {
+            let source = (i32::try_from(position).ok()? + rows).rem_euclid(count);
+            let from = moved.get(usize::try_from(source).ok()?)?;
+            let spot = spots::cell(book, *at, Role::Primary);
+            let should_be = spots::cell(book, *from, Role::Related).text;
+            (spot.text != should_be).then(|| CellChange { printed: spot.text.clone(), spot, should_be })
+        })
+        .collect();
+    out.explanations = vec![Explanation { cells, pattern: Pattern::ShiftedRows(rows), alternatives: 1 }];
+    out
+}
+
+fn unit_slip(book: &Book, table: usize, too_large: bool, figures: &[crate::system::Address]) -> Finding {
+    let unit = book.tables.get(table).and_then(|t| t.unit).unwrap_or(MoneyUnit::Yuan);
+    let should = match (unit, too_large) {
+        (MoneyUnit::WanYuan, true) => MoneyUnit::Yuan,
+        (MoneyUnit::Yuan, false) => MoneyUnit::WanYuan,
+        (other, _) => other,
+    };
+    let message = Message::new("unit-slip-table")
+        .with("table", title(book, table))
+        .with("unit", unit.chinese())
+        .with("should", should.chinese());
+    let mut spots = vec![spots::table(book, table, Role::Primary)];
+    spots.extend(figures.iter().take(4).map(|at| spots::cell(book, *at, Role::Related)));
+    let mut out = finding("FMT-07", Severity::Error, Confidence::Certain, message, title(book, table), spots);
+    let cells = figures
+        .iter()
+        .filter_map(|at| {
+            let fact = book.facts.iter().find(|fact| (fact.table, fact.row, fact.column) == *at)?;
+            let value = fact.printed.value().fen();
+            let right = if too_large { value / 10_000 } else { value.saturating_mul(10_000) };
+            let spot = spots::cell(book, *at, Role::Primary);
+            let should_be = fact.printed.write_like(Money::from_fen(right), fact.text.contains([',', '，']));
+            Some(CellChange { printed: spot.text.clone(), spot, should_be })
+        })
+        .collect();
+    out.explanations = vec![Explanation { cells, pattern: Pattern::UnitSlip, alternatives: 1 }];
+    out
+}
+
+fn cells(book: &Book, system: &System, laws: &[&Law], candidates: &[Candidate], total: usize) -> Finding {
+    let explanations: Vec<Explanation> = candidates
+        .iter()
+        .take(MOST_EXPLANATIONS)
+        .map(|candidate| Explanation {
+            cells: candidate.changes.iter().filter_map(|change| cell_change(book, system, change)).collect(),
+            pattern: candidate.pattern,
+            alternatives: total,
+        })
+        .collect();
+    let first = laws.first().copied();
+    let certain = total == 1;
+    let mut out = if let (true, Some(best)) = (certain, explanations.first()) {
+        located(best)
+    } else {
+        broken(book, system, laws)
+    };
+    out.rule = rule_of(book, laws);
+    out.confidence = if certain { Confidence::Certain } else { Confidence::Likely };
+    if certain {
+        out.spots =
+            explanations.first().into_iter().flat_map(|best| best.cells.iter().map(|cell| cell.spot.clone())).collect();
+    }
+    let more = related(book, system, laws, &out.spots);
+    out.spots.extend(more);
+    out.difference = first.map(|law| difference(system, law));
+    out.key = format!(
+        "{}/{}",
+        out.rule,
+        out.spots
+            .first()
+            .map(|s| format!("{}/{}/{}", s.table.clone().unwrap_or_default(), s.row_label, s.column_label))
+            .unwrap_or_default()
+    );
+    out.explanations = explanations;
+    out
+}
+
+/// The message of a cause that the laws single out.
+fn located(best: &Explanation) -> Finding {
+    let message = match best.cells.as_slice() {
+        [one] => Message::new("located")
+            .with("table", one.spot.table.clone().unwrap_or_default())
+            .with("row", one.spot.row_label.clone())
+            .with("column", one.spot.column_label.clone())
+            .with("printed", one.printed.clone())
+            .with("should", one.should_be.clone()),
+        many => Message::new("located-many").with("cells", many.len()),
+    };
+    finding("SUM-06", Severity::Error, Confidence::Certain, message, String::new(), Vec::new())
+}
+
+fn unlocated(book: &Book, system: &System, laws: &[&Law]) -> Finding {
+    let mut out = broken(book, system, laws);
+    out.rule = rule_of(book, laws);
+    out.confidence = Confidence::Likely;
+    let more = related(book, system, laws, &out.spots);
+    out.spots.extend(more);
+    out.difference = laws.first().map(|law| difference(system, law));
+    out
+}
+
+/// The message of laws that are broken without a single culprit: the first of them, both sides.
+fn broken(book: &Book, system: &System, laws: &[&Law]) -> Finding {
+    let Some(law) = laws.first() else {
+        let message = Message::new("cannot-locate").with("laws", 0_usize).with("cells", 0_usize);
+        return finding("SUM-06", Severity::Error, Confidence::Likely, message, String::new(), Vec::new());
+    };
+    let spots = law_spots(book, system, law);
+    let (money, unit) = difference(system, law);
+    let printed = spots.first().map(|s| s.text.clone()).unwrap_or_default();
+    let written = |money: Money| money.display(unit, 2, true);
+    let other = parts_value(system, law);
+    let message = match law.kind {
+        LawKind::Columns | LawKind::Children | LawKind::Total => Message::new("law-sum-violated")
+            .with("table", spots.first().and_then(|s| s.table.clone()).unwrap_or_default())
+            .with("row", spots.first().map(|s| s.row_label.clone()).unwrap_or_default())
+            .with("column", spots.first().map(|s| s.column_label.clone()).unwrap_or_default())
+            .with("printed", printed)
+            .with("parts", written(other)),
+        LawKind::Same => Message::new("law-same-violated")
+            .with("what", spots.first().map(|s| format!("{} {}", s.row_label, s.column_label)).unwrap_or_default())
+            .with("printed", printed)
+            .with("other", spots.get(1).map(|s| s.text.clone()).unwrap_or_default()),
+        LawKind::Balance => Message::new("law-balance-violated")
+            .with("printed", printed)
+            .with("other", spots.get(1).map(|s| s.text.clone()).unwrap_or_default()),
+    }
+    .with("difference", written(money))
+    .with("unit", unit.chinese());
+    let key = spots
+        .first()
+        .map(|s| format!("{}/{}/{}", s.table.clone().unwrap_or_default(), s.row_label, s.column_label))
+        .unwrap_or_default();
+    let primary = spots.into_iter().take(1).collect();
+    finding("SUM-06", Severity::Error, Confidence::Likely, message, key, primary)
+}
+
+fn parts_value(system: &System, law: &Law) -> Money {
+    let total = law.terms.first().and_then(|(v, _)| system.variables.get(*v)).map_or(0, |v| v.value);
+    Money::from_fen(total.saturating_sub(system.residual(law)))
+}
+
+/// By how much the two sides of a law differ, in the unit of its table.
+fn difference(system: &System, law: &Law) -> (Money, MoneyUnit) {
+    let unit = law.terms.first().and_then(|(v, _)| system.variables.get(*v)).map_or(MoneyUnit::Yuan, |v| v.unit);
+    (Money::from_fen(system.residual(law)).abs(), unit)
+}
+
+fn law_spots(book: &Book, system: &System, law: &Law) -> Vec<Spot> {
+    law.terms
+        .iter()
+        .enumerate()
+        .filter_map(|(i, (v, _))| {
+            let at = system.variables.get(*v)?.address;
+            Some(spots::cell(book, at, if i == 0 { Role::Primary } else { Role::Related }))
+        })
+        .collect()
+}
+
+/// The other cells that take part in the broken laws, each once, empty ones left out.
+fn related(book: &Book, system: &System, laws: &[&Law], known: &[Spot]) -> Vec<Spot> {
+    const MOST: usize = 24;
+    let mut out: Vec<Spot> = Vec::new();
+    for (variable, _) in laws.iter().flat_map(|law| &law.terms) {
+        let Some(at) = system.variables.get(*variable).filter(|v| v.printed.is_some()).map(|v| v.address) else {
+            continue;
+        };
+        if out.len() < MOST && !known.iter().chain(&out).any(|spot| spot.cell == Some(at)) {
+            out.push(spots::cell(book, at, Role::Related));
+        }
+    }
+    out
+}
+
+fn cell_change(book: &Book, system: &System, change: &Change) -> Option<CellChange> {
+    let variable = system.variables.get(change.variable)?;
+    let spot = spots::cell(book, variable.address, Role::Primary);
+    let separated = spot.text.contains([',', '，']) || neighbours_separate(book, variable.address.0);
+    // An empty cell is written like the other figures of its table.
+    let like = variable.printed.or_else(|| {
+        book.facts.iter().find(|fact| fact.table == variable.address.0).map(|fact| fact.printed)
+    })?;
+    let should_be = like.write_like(Money::from_fen(change.likely), separated);
+    Some(CellChange { printed: spot.text.clone(), spot, should_be })
+}
+
+fn neighbours_separate(book: &Book, table: usize) -> bool {
+    book.facts.iter().filter(|fact| fact.table == table).any(|fact| fact.text.contains([',', '，']))
+}
+
+/// The rule id that a cause is told under: where the two sides of its first law stand.
+fn rule_of(book: &Book, laws: &[&Law]) -> &'static str {
+    let accounts = book.kind == BookKind::FinalAccounts;
+    let inside = laws.iter().find(|law| !matches!(law.kind, LawKind::Same));
+    match inside.or(laws.first()).map(|law| law.kind) {
+        Some(LawKind::Children) | None => "SUM-06",
+        Some(LawKind::Total) => "SUM-07",
+        Some(LawKind::Columns) => "SUM-08",
+        Some(LawKind::Balance) if accounts => "FIN-01",
+        Some(LawKind::Balance) => "SUM-03",
+        Some(LawKind::Same) if accounts => "FIN-05",
+        Some(LawKind::Same) => "XTB-02",
+    }
+}
+
+/// Differences that rounding explains, each told once however many tables print the same figures.
+pub(crate) fn tails(book: &Book, system: &System) -> Vec<Finding> {
+    let mut groups: BTreeMap<(i64, Vec<i64>), Vec<&Law>> = BTreeMap::new();
+    for law in system.laws.iter().filter(|law| law.slack < i64::MAX / 8) {
+        if system.verdict(law) != Verdict::Rounding {
+            continue;
+        }
+        // 2,517.78 万元 beside 25,177,779 元 is one amount in two units: nothing to tell.
+        let units: Vec<MoneyUnit> =
+            law.terms.iter().filter_map(|(v, _)| Some(system.variables.get(*v)?.unit)).collect();
+        if units.windows(2).any(|pair| matches!(pair, [a, b] if a != b)) {
+            continue;
+        }
+        let mut values: Vec<i64> = law
+            .terms
+            .iter()
+            .filter_map(|(v, s)| Some(system.variables.get(*v)?.value.saturating_mul(*s)))
+            .filter(|value| *value != 0)
+            .collect();
+        let total = if matches!(law.kind, LawKind::Same | LawKind::Balance) {
+            values = values.iter().map(|value| value.abs()).collect();
+            0
+        } else {
+            law.terms.first().and_then(|(v, _)| system.variables.get(*v)).map_or(0, |v| v.value)
+        };
+        values.sort_unstable();
+        groups.entry((total, values)).or_default().push(law);
+    }
+    let mut out: Vec<Finding> = groups.into_values().filter_map(|laws| tail(book, system, &laws)).collect();
+    out.sort_by_key(|finding| finding.spots.first().and_then(|spot| spot.cell));
+    out
+}
+
+fn tail(book: &Book, system: &System, laws: &[&Law]) -> Option<Finding> {
+    let law = laws.first()?;
+    let mut spots = law_spots(book, system, law);
+    spots.retain(|spot| !spot.text.is_empty());
+    let first = spots.first()?;
+    let (money, unit) = difference(system, law);
+    let what = match law.kind {
+        LawKind::Same | LawKind::Balance => first.row_label.clone(),
+        _ => format!("{} {}", first.row_label, first.column_label),
+    };
+    let other = match law.kind {
+        LawKind::Same | LawKind::Balance => spots.get(1).map(|s| s.text.clone()).unwrap_or_default(),
+        _ => parts_value(system, law).display(unit, 2, true),
+    };
+    let message = Message::new("law-tail")
+        .with("what", what.trim().to_owned())
+        .with("printed", first.text.clone())
+        .with("other", other)
+        .with("difference", money.display(unit, 2, true))
+        .with("unit", unit.chinese())
+        .with("places", laws.len());
+    let key = format!("{}/{}/{}", first.table.clone().unwrap_or_default(), first.row_label, first.column_label);
+    let mut out = finding("SUM-20", Severity::Info, Confidence::Certain, message, key, spots);
+    out.difference = Some((money, unit));
+    Some(out)
+}
+

@@ -1,0 +1,139 @@
+//! The shape of the command line. The words of the help stand in `messages/`, in both languages; see `help`.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use mingzhang_model::Severity;
+use mingzhang_report::Lang;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "mingzhang", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true, arg_required_else_help = true)]
+pub(crate) struct Cli {
+    #[arg(long, global = true, value_name = "LANG", env = "MINGZHANG_LANG", default_value = "zh")]
+    pub(crate) lang: LangArg,
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: When,
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    Check(Check),
+    Read(Read),
+    Rule(Rule),
+    #[command(hide = true)]
+    Completions {
+        shell: clap_complete::Shell,
+    },
+    #[command(hide = true)]
+    Man {
+        directory: Option<PathBuf>,
+    },
+}
+
+/// `mingzhang check`
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: Report,
+    #[arg(short, long, value_name = "PATH")]
+    pub(crate) output: Option<PathBuf>,
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(crate) select: Vec<String>,
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(crate) ignore: Vec<String>,
+    #[arg(id = "failon", long = "fail-on", value_name = "SEVERITY", default_value = "error")]
+    pub(crate) fail_on: FailOn,
+    #[arg(short, long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+}
+
+/// `mingzhang read`
+#[derive(Debug, Args)]
+pub(crate) struct Read {
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[arg(long, value_name = "FORMAT", default_value = "json")]
+    pub(crate) format: Data,
+    #[arg(short, long, value_name = "PATH")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// `mingzhang rule`
+#[derive(Debug, Args)]
+pub(crate) struct Rule {
+    #[arg(value_name = "ID")]
+    pub(crate) id: Option<String>,
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: Report,
+}
+
+/// Formats for people and for scripts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Report {
+    Text,
+    Json,
+}
+
+/// Formats for a book as data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Data {
+    Json,
+    Csv,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+/// The severity that makes a check fail.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum FailOn {
+    Error,
+    Warning,
+    Info,
+}
+
+impl From<FailOn> for Severity {
+    fn from(fail_on: FailOn) -> Self {
+        match fail_on {
+            FailOn::Error => Self::Error,
+            FailOn::Warning => Self::Warning,
+            FailOn::Info => Self::Info,
+        }
+    }
+}
+
+/// A language by its code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LangArg {
+    #[value(alias = "zh-CN", alias = "zh_CN")]
+    Zh,
+    En,
+}
+
+impl From<LangArg> for Lang {
+    fn from(lang: LangArg) -> Self {
+        match lang {
+            LangArg::Zh => Self::Zh,
+            LangArg::En => Self::En,
+        }
+    }
+}

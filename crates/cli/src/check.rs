@@ -1,0 +1,136 @@
+//! `mingzhang check`: many files at a time, their findings in the order in which the files were named.
+
+use std::collections::BTreeMap;
+use std::io::{IsTerminal as _, Write as _};
+use std::sync::mpsc;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use mingzhang_model::{Message, Severity};
+use mingzhang_read::Limits;
+use mingzhang_report::json::{FindingsStream, file_json};
+use mingzhang_report::text::{TextOptions, TextReport};
+use mingzhang_report::{CheckedFile, FileLine, Rules};
+use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
+
+use crate::args::{Check, Report};
+use crate::inputs::{self, Input};
+use crate::output::{Failure, Output};
+use crate::pipeline;
+use crate::screen::Screen;
+use crate::select::Selection;
+
+/// Stack of a worker. PDF content may nest forms and patterns deeply.
+const STACK: usize = 16 << 20;
+
+/// A file after its book is dropped: what is printed, and what is counted.
+struct Done {
+    number: usize,
+    rendered: String,
+    line: FileLine,
+}
+
+/// Checks the files; the exit code says whether there was something to say.
+pub(crate) fn run(args: &Check, screen: &Screen) -> Result<u8, Failure> {
+    let views = pipeline::rules();
+    let selection = Selection::new(&args.select, &args.ignore, &views)?;
+    let inputs = inputs::find(&args.paths);
+    let mut output = Output::open(args.output.as_deref(), &inputs)?;
+    let colour = match output {
+        Output::Screen(_) => screen.colours_stdout(),
+        _ => screen.colours_files(),
+    };
+    let options = TextOptions { width: screen.width, colour, verbose: args.verbose };
+    let text = TextReport::new(&screen.words, Rules(&views), options);
+    let render = |file: &CheckedFile| match args.format {
+        Report::Text => text.file(file),
+        // Only strings and counts are written: serialising them cannot fail.
+        Report::Json => file_json(file, Rules(&views), &screen.words).unwrap_or_default(),
+    };
+
+    let mut stream = FindingsStream::default();
+    let mut lines = Vec::with_capacity(inputs.len());
+    each_in_order(&inputs, args.jobs.map(Into::into), &selection, &render, |done| {
+        if args.format == Report::Json {
+            output.write(stream.before_file().as_bytes())?;
+        }
+        output.write(done.rendered.as_bytes())?;
+        lines.push(done.line);
+        Ok(())
+    })?;
+    let closing = match args.format {
+        Report::Text => text.summary(&lines),
+        Report::Json => stream.finish(&lines).unwrap_or_default(),
+    };
+    output.write(closing.as_bytes())?;
+    if let Some(path) = output.finish()? {
+        let quiet = TextReport::new(&screen.words, Rules::default(), TextOptions::default());
+        let written = screen.words.message(&Message::new("ui-written").with("path", path));
+        // Nobody may be there to read it; the file is what counts.
+        let _ = write!(std::io::stderr(), "{}{written}\n", quiet.summary(&lines));
+    }
+    Ok(exit_code(&lines, args.fail_on.into()))
+}
+
+fn exit_code(lines: &[FileLine], fail_on: Severity) -> u8 {
+    if lines.iter().any(|line| line.unreadable) {
+        2
+    } else {
+        u8::from(lines.iter().any(|line| line.at_least(fail_on) > 0))
+    }
+}
+
+/// Works on several files at a time and hands them on in order. A file that is done before one named earlier waits
+/// as text; a file has a time limit, so that few ever wait.
+fn each_in_order(
+    inputs: &[Input],
+    jobs: Option<usize>,
+    selection: &Selection,
+    render: &(impl Fn(&CheckedFile) -> String + Sync),
+    mut emit: impl FnMut(Done) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let limits = Limits::default();
+    let work = |(number, input): (usize, &Input)| {
+        let mut file = pipeline::check(input, &limits);
+        if let Ok(checked) = &mut file.outcome {
+            checked.findings.retain(|finding| selection.wants(finding));
+        }
+        Done { number, rendered: render(&file), line: file.line() }
+    };
+    let pool =
+        rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or(0)).stack_size(STACK).build().map_err(
+            |error| Failure::Said(Message::new("read-no-thread").with("detail", error.to_string())),
+        )?;
+    let bar = progress(inputs.len());
+    let (sender, receiver) = mpsc::channel();
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let sender = sender;
+            pool.install(|| {
+                // An error means that nobody listens any more: stop.
+                let _ = inputs.iter().enumerate().par_bridge().try_for_each(|job| sender.send(work(job)));
+            });
+        });
+        let mut waiting = BTreeMap::new();
+        let mut next = 0;
+        let receiver = receiver;
+        for done in &receiver {
+            waiting.insert(done.number, done);
+            while let Some(done) = waiting.remove(&next) {
+                bar.suspend(|| emit(done))?;
+                next += 1;
+            }
+            bar.inc(1);
+        }
+        bar.finish_and_clear();
+        Ok(())
+    })
+}
+
+/// A bar on a terminal, for more than one file.
+fn progress(files: usize) -> ProgressBar {
+    if files < 2 || !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len}  {eta}");
+    ProgressBar::new(files as u64).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}

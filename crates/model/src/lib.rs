@@ -1,0 +1,22 @@
+//! The vocabulary of the whole product: exact money, printed figures as intervals, coordinates, the book that a
+//! unit publishes, places in a file, and findings. No I/O and no float that touches money.
+
+mod book;
+mod coordinate;
+mod finding;
+mod money;
+mod place;
+mod printed;
+mod subject;
+
+pub use book::{Block, Book, BookKind, Cell, ColumnSum, Fact, Level, Note, Problem, Row, RowKey, RowSum, Table};
+pub use coordinate::{
+    Coordinate, Flow, Fund, Procurement, Spending, Stage, ThreePublic, Topic, Vintage, Year,
+};
+pub use finding::{
+    Arg, CellChange, Confidence, Explanation, Finding, LawCounts, Message, Pattern, Role, Severity, Spot,
+};
+pub use money::{Money, MoneyUnit};
+pub use place::{Place, Rect};
+pub use printed::{Interval, Printed, Reading};
+pub use subject::{SubjectCode, SubjectLevel};

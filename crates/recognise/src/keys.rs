@@ -1,0 +1,150 @@
+//! What the labels of each row say: code, name, total or not, and the restriction on its figures.
+
+use mingzhang_catalog::{Catalog, Kind, Where, is_total, plain, squeeze, strip_ordinal};
+use mingzhang_model::{Block, Coordinate, Flow, RowKey, Spending, SubjectCode, SubjectLevel};
+
+use crate::matrix::Matrix;
+
+/// What the reading of a row's labels depends on besides the row.
+pub(crate) struct Surroundings<'a> {
+    /// Restrictions of title and block: which side, which fund.
+    pub(crate) scope: &'a Coordinate,
+    /// Whether names are economic classification names.
+    pub(crate) economic: bool,
+    /// Whether names are project names.
+    pub(crate) projects: bool,
+    /// The body that publishes: a row with its name is the total of its projects.
+    pub(crate) org: Option<&'a str>,
+}
+
+/// Reads the row keys of one block.
+pub(crate) fn row_keys(matrix: &Matrix, header_rows: usize, block: &Block, around: &Surroundings<'_>) -> Vec<Option<RowKey>> {
+    let mut above: Vec<String> = Vec::new();
+    (header_rows..matrix.rows.len())
+        .map(|row| {
+            let codes: Vec<&str> = block.code_columns.iter().map(|column| matrix.own_text(row, *column)).collect();
+            let name = block.name_column.map_or("", |column| matrix.own_text(row, column));
+            row_key(&codes, name, around, &mut above)
+        })
+        .collect()
+}
+
+fn row_key(codes: &[&str], name: &str, around: &Surroundings<'_>, above: &mut Vec<String>) -> Option<RowKey> {
+    // 合计 may stand in a code column, merged over the labels.
+    let worded: Vec<&str> =
+        codes.iter().copied().filter(|text| !text.starts_with(|c: char| c.is_ascii_digit())).collect();
+    let name = if name.is_empty() {
+        worded.iter().copied().find(|text| is_total(text)).or_else(|| worded.iter().copied().find(|t| !t.is_empty()))?
+            .to_owned()
+    } else {
+        name.to_owned()
+    };
+    let name = if codes.iter().all(|text| text.is_empty()) || !name.is_empty() { name } else { return None };
+    let mut parts: Vec<String> = codes
+        .iter()
+        .filter(|text| text.starts_with(|c: char| c.is_ascii_digit()))
+        .map(|text| squeeze(text))
+        .collect();
+    if parts.is_empty() && codes.is_empty() {
+        // A code may stand in front of the name: `2080199 其他…`, `208社会保障…`.
+        let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
+        if SubjectCode::parse(&digits).is_some() && digits.len() < name.len() {
+            let rest = name.get(digits.len()..).unwrap_or("").trim_start_matches(['-', '_', '.', '、']).to_owned();
+            return Some(coded(vec![digits], rest, around));
+        }
+    }
+    if parts.is_empty() {
+        let total = is_total(&name) || around.org.is_some_and(|org| plain(org) == plain(&name) && around.projects);
+        return Some(named(name, total, around));
+    }
+    // Split codes may leave out what the row above already said.
+    let blank_before = codes.iter().take_while(|text| text.is_empty()).count();
+    if blank_before > 0 && codes.len() > 1 && above.len() >= blank_before {
+        let mut whole: Vec<String> = above.iter().take(blank_before).cloned().collect();
+        whole.append(&mut parts);
+        parts = whole;
+    }
+    *above = parts.clone();
+    Some(coded(parts, name, around))
+}
+
+fn coded(parts: Vec<String>, name: String, around: &Surroundings<'_>) -> RowKey {
+    let joined = parts.concat();
+    let well_split = parts.len() == 1
+        || (parts.first().is_some_and(|p| p.len() == 3) && parts.iter().skip(1).all(|p| p.len() == 2))
+        // Some books print the joined code of each level in each column: 208, 20801, 2080199.
+        || parts.windows(2).all(|w| matches!(w, [a, b] if b.starts_with(a.as_str())));
+    let code_text = if well_split && parts.len() > 1 && parts.windows(2).all(|w| matches!(w, [a, b] if b.starts_with(a.as_str()))) {
+        parts.last().cloned().unwrap_or_default()
+    } else {
+        parts.join("-")
+    };
+    let code = if code_text.contains('-') { SubjectCode::parse(&joined).filter(|_| well_split) } else { SubjectCode::parse(&code_text) };
+    let mut coordinate = Coordinate::default();
+    match code.map(|code| (code, Kind::of(code))) {
+        Some((code, Some(Kind::Function))) => coordinate.function = Some(code),
+        Some((code, Some(Kind::DeptEconomic))) => coordinate.dept_economic = Some(code),
+        Some((code, Some(Kind::GovEconomic))) => coordinate.gov_economic = Some(code),
+        _ => coordinate.line = Some(format!("{code_text}{}", plain(&name))),
+    }
+    let _ = around;
+    RowKey { code_text, code, name, coordinate, is_total: false }
+}
+
+fn named(name: String, total: bool, around: &Surroundings<'_>) -> RowKey {
+    let catalog = Catalog::embedded();
+    let (_, bare) = strip_ordinal(&name);
+    let bare = bare.trim_start_matches("其中").trim_start_matches(['：', ':']);
+    let (_, bare) = strip_ordinal(bare);
+    let side_in = matches!(around.scope.flow, Some(Flow::Revenue | Flow::TotalIn));
+    let place = if side_in { Where::RowIn } else { Where::RowOut };
+    let mut coordinate = Coordinate::default();
+    if total {
+        coordinate = catalog.lexicon.restrict(bare, place);
+        // 总计 without a side closes the side that it stands on.
+        if plain(bare).ends_with("总计") || plain(bare).ends_with("总额") {
+            coordinate.flow = match around.scope.flow {
+                Some(Flow::Revenue) => Some(Flow::TotalIn),
+                Some(Flow::Expenditure) => Some(Flow::TotalOut),
+                _ => coordinate.flow,
+            };
+        }
+        if coordinate.flow.is_some_and(|flow| side_in != is_in(flow)) && around.scope.flow.is_some() {
+            coordinate.flow = None;
+        }
+        coordinate.spending = coordinate.spending.filter(|s| matches!(s, Spending::Personnel | Spending::Operating | Spending::Basic | Spending::Project));
+        return RowKey { name, coordinate, is_total: true, ..RowKey::default() };
+    }
+    if around.projects {
+        coordinate.project = Some(bare.to_owned());
+    } else if around.economic
+        && let Some(code) = economic(catalog, bare)
+    {
+        coordinate.dept_economic = Some(code);
+    } else if let (false, Some(class)) = (side_in, catalog.function.class_by_name(bare)) {
+        coordinate.function = Some(class);
+    } else {
+        coordinate = catalog.lexicon.restrict(bare, place);
+        if coordinate.three_public == Some(mingzhang_model::ThreePublic::All) && !bare.contains('“') {
+            coordinate.three_public = None;
+        }
+        let says_more = Coordinate { flow: None, ..coordinate.clone() } != Coordinate::default()
+            || coordinate.flow.is_some_and(|flow| !matches!(flow, Flow::Revenue | Flow::Expenditure));
+        if !says_more {
+            coordinate.line = Some(plain(bare));
+        }
+    }
+    RowKey { name, coordinate, is_total: false, ..RowKey::default() }
+}
+
+const fn is_in(flow: Flow) -> bool {
+    matches!(flow, Flow::Revenue | Flow::CarriedIn | Flow::SurplusUsed | Flow::TotalIn)
+}
+
+/// The economic code with this name; classes win, and a name that several codes share says nothing.
+fn economic(catalog: &Catalog, name: &str) -> Option<SubjectCode> {
+    match catalog.dept_economic.by_name(name) {
+        [code] => Some(*code),
+        codes => codes.iter().copied().find(|code| code.level() == SubjectLevel::Class),
+    }
+}

@@ -1,0 +1,36 @@
+//! A document understood as a book. No template per province: header words and row labels lead through the lexicon to
+//! coordinates, codes and order lead to the sums that a table promises.
+
+mod blocks;
+mod captions;
+mod header;
+mod identity;
+mod keys;
+mod matrix;
+mod stitch;
+mod sums;
+mod tables;
+
+use mingzhang_model::Book;
+use mingzhang_read::Document;
+
+/// Understands a document. Never fails: what is not understood stays as a problem of the book.
+pub fn recognise(document: &Document) -> Book {
+    let stitched = stitch::stitch(document);
+    let identity = identity::identify(&stitched);
+    let mut book = Book {
+        kind: identity.kind,
+        level: identity.level,
+        year: identity.year,
+        unit_name: identity.unit_name.clone(),
+        pages: u32::try_from(document.pages.len()).unwrap_or(u32::MAX),
+        prose: identity::paragraphs(&stitched.lines),
+        problems: document.problems.clone(),
+        ..Book::default()
+    };
+    let common = stitch::common_unit(&stitched.drafts);
+    for draft in stitched.drafts {
+        tables::add(&mut book, draft, &identity, common);
+    }
+    book
+}

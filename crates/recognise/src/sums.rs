@@ -1,0 +1,251 @@
+//! Which columns and which rows of a table are sums of others, from labels, codes and order alone.
+
+use mingzhang_catalog::{is_total, strip_ordinal};
+use mingzhang_model::{Block, ColumnSum, Coordinate, Flow, RowKey, RowSum, ThreePublic};
+
+/// The sums among the number columns of one block, from the tree that their header paths make.
+pub(crate) fn column_sums(block: &Block, paths: &[Vec<String>]) -> Vec<ColumnSum> {
+    let mut out = Vec::new();
+    let all: Vec<(usize, &[String])> = block
+        .number_columns
+        .iter()
+        .filter_map(|column| Some((*column, paths.get(*column)?.as_slice())))
+        .collect();
+    // Comparison tables repeat the whole tree once for each stage (合计/预算数, 合计/决算数): take the stages apart.
+    let mut stages: Vec<&str> = Vec::new();
+    for (_, path) in &all {
+        if let Some(stage) = stage_of(path)
+            && !stages.contains(&stage)
+        {
+            stages.push(stage);
+        }
+    }
+    let staged = stages.len() > 1 && all.iter().all(|(_, path)| stage_of(path).is_some());
+    if staged {
+        for stage in stages {
+            let part: Vec<(usize, &[String])> = all
+                .iter()
+                .filter(|(_, path)| stage_of(path) == Some(stage))
+                .map(|(column, path)| (*column, path.get(..path.len().saturating_sub(1)).unwrap_or(path)))
+                .collect();
+            tree(&part, 0, &mut out);
+        }
+    } else {
+        tree(&all, 0, &mut out);
+    }
+    out
+}
+
+fn stage_of(path: &[String]) -> Option<&str> {
+    let leaf = path.last()?.as_str();
+    (path.len() > 1 && ["预算数", "决算数", "调整预算数", "年初预算数", "全年预算数"].iter().any(|s| leaf.ends_with(s)))
+        .then_some(leaf)
+}
+
+/// Adds the sums of one node of the header tree and returns the columns whose sum is the node's value.
+fn tree(columns: &[(usize, &[String])], depth: usize, out: &mut Vec<ColumnSum>) -> Vec<usize> {
+    if let [(column, path)] = columns
+        && path.len() <= depth + 1
+    {
+        return vec![*column];
+    }
+    // Children of the node, in order: groups of columns that share the next label.
+    let mut children: Vec<(&str, Vec<(usize, &[String])>)> = Vec::new();
+    for (column, path) in columns {
+        let label = path.get(depth).map_or("", String::as_str);
+        match children.last_mut() {
+            Some((last, group)) if *last == label && !label.is_empty() => group.push((*column, *path)),
+            _ => children.push((label, vec![(*column, *path)])),
+        }
+    }
+    if let [(_, group)] = children.as_slice() {
+        if group.len() > 1 && group.iter().all(|(_, path)| path.len() > depth + 1) {
+            return tree(group, depth + 1, out);
+        }
+        return group.iter().map(|(column, _)| *column).collect();
+    }
+    let mut total = None;
+    let mut parts = Vec::new();
+    let mut partial = false;
+    for (label, group) in &children {
+        if total.is_none() && group.len() == 1 && is_total(label) && parts.is_empty() {
+            total = group.first().map(|(column, _)| *column);
+            continue;
+        }
+        if label.starts_with("其中") {
+            partial = true;
+            continue;
+        }
+        let topic = ["机关运行", "年初结转", "年末结转", "政府采购", "购买服务"].iter().any(|word| label.contains(word));
+        let value = tree(group, depth + 1, out);
+        if !topic {
+            parts.extend(value);
+        }
+    }
+    match total {
+        Some(total) if !parts.is_empty() && !partial => {
+            out.push(ColumnSum { total, parts });
+            vec![total]
+        }
+        Some(total) => vec![total],
+        None => parts,
+    }
+}
+
+/// The sums among the rows of one block.
+pub(crate) fn row_sums(keys: &[Option<RowKey>]) -> Vec<RowSum> {
+    let coded = keys.iter().flatten().filter(|key| !key.code_text.is_empty()).count();
+    let named = keys.iter().flatten().filter(|key| key.code_text.is_empty() && !key.is_total).count();
+    if coded >= named { coded_sums(keys) } else { named_sums(keys) }
+}
+
+/// How deep a coded row stands: by its code, or by how many code columns it fills if the code is malformed.
+fn code_depth(key: &RowKey) -> usize {
+    let parts = key.code_text.split('-').count();
+    match key.code {
+        Some(code) => match code.level() {
+            mingzhang_model::SubjectLevel::Class => 1,
+            mingzhang_model::SubjectLevel::Division => 2,
+            mingzhang_model::SubjectLevel::Item => 3,
+        },
+        None => parts,
+    }
+}
+
+fn coded_sums(keys: &[Option<RowKey>]) -> Vec<RowSum> {
+    let mut sums: Vec<RowSum> = Vec::new();
+    let mut stack: Vec<(usize, usize)> = Vec::new();
+    let mut top: Vec<usize> = Vec::new();
+    let mut leading_total = None;
+    let mut closing = Vec::new();
+    for (row, key) in keys.iter().enumerate().filter_map(|(row, key)| Some((row, key.as_ref()?))) {
+        if key.is_total {
+            if top.is_empty() && leading_total.is_none() {
+                leading_total = Some(row);
+            } else if !top.is_empty() {
+                closing.push(row);
+            }
+            continue;
+        }
+        if key.code_text.is_empty() {
+            continue;
+        }
+        let depth = code_depth(key);
+        while let Some((_, above)) = stack.last()
+            && *above >= depth
+        {
+            stack.pop();
+        }
+        // A row belongs under the nearest row above it that is one step up; a code that is well formed and says
+        // otherwise stands on its own (a book may list items without their division).
+        let parent = stack.iter().rev().find(|(candidate, _)| {
+            let above = keys.get(*candidate).and_then(|k| k.as_ref()).and_then(|k| k.code);
+            match (key.code, above) {
+                (Some(code), Some(above)) => code.is_within(above),
+                _ => true,
+            }
+        });
+        match parent {
+            Some((parent, _)) => match sums.iter_mut().find(|sum| sum.total == *parent) {
+                Some(sum) => sum.parts.push(row),
+                None => sums.push(RowSum { total: *parent, parts: vec![row], complete: true }),
+            },
+            None => top.push(row),
+        }
+        stack.push((row, depth));
+    }
+    if !top.is_empty() {
+        for total in leading_total.into_iter().chain(closing) {
+            sums.push(RowSum { total, parts: top.clone(), complete: true });
+        }
+    }
+    sums
+}
+
+fn named_sums(keys: &[Option<RowKey>]) -> Vec<RowSum> {
+    let rows: Vec<(usize, &RowKey)> =
+        keys.iter().enumerate().filter_map(|(row, key)| Some((row, key.as_ref()?))).collect();
+    let mut sums = Vec::new();
+    // Top-level rows since the last total, the total itself standing for all that it sums.
+    let mut open: Vec<usize> = Vec::new();
+    let mut leading: Option<usize> = None;
+    let mut parent: Option<(usize, &RowKey)> = None;
+    let mut children: Vec<usize> = Vec::new();
+    let mut partial = false;
+    let mut after_total = false;
+    let mut close = |parent: &mut Option<(usize, &RowKey)>, children: &mut Vec<usize>, partial: &mut bool| {
+        let parts = std::mem::take(children);
+        if let (Some((total, _)), false, false) = (*parent, *partial, parts.is_empty()) {
+            sums.push(RowSum { total, parts, complete: false });
+        }
+        *parent = None;
+        *partial = false;
+    };
+    let mut totals: Vec<RowSum> = Vec::new();
+    for (row, key) in rows {
+        if key.is_total {
+            close(&mut parent, &mut children, &mut partial);
+            if open.is_empty() && leading.is_none() {
+                leading = Some(row);
+            } else if !open.is_empty() {
+                totals.push(RowSum { total: row, parts: std::mem::take(&mut open), complete: true });
+                open.push(row);
+                after_total = true;
+            }
+            continue;
+        }
+        let (depth, _) = strip_ordinal(&key.name);
+        if let Some((_, above)) = parent
+            && is_below(above, key, depth, after_total)
+        {
+            partial |= key.name.starts_with("其中");
+            children.push(row);
+            continue;
+        }
+        close(&mut parent, &mut children, &mut partial);
+        open.push(row);
+        parent = Some((row, key));
+    }
+    close(&mut parent, &mut children, &mut partial);
+    sums.extend(totals);
+    if let (Some(total), false) = (leading, open.is_empty()) {
+        sums.push(RowSum { total, parts: open, complete: true });
+    }
+    sums
+}
+
+/// Whether a named row is a part of the row that opened the group above it.
+fn is_below(above: &RowKey, key: &RowKey, depth: u8, after_total: bool) -> bool {
+    let (above_depth, _) = strip_ordinal(&above.name);
+    if key.name.starts_with("其中") {
+        return true;
+    }
+    if depth > above_depth && above_depth > 0 {
+        return true;
+    }
+    // ①② under an item without an ordinal; after a total, `一、二、三` under a balance without one.
+    if above_depth == 0 && (depth == 4 || (after_total && depth > 0)) {
+        return true;
+    }
+    depth >= above_depth && is_member_below(&above.coordinate, &key.coordinate)
+}
+
+/// Whether two labels name a member and the part of it in one of the dimension trees.
+fn is_member_below(above: &Coordinate, below: &Coordinate) -> bool {
+    let fund = matches!((above.fund, below.fund), (Some(a), Some(b)) if b.parent() == Some(a));
+    let spending = matches!((above.spending, below.spending), (Some(a), Some(b)) if b.parent() == Some(a));
+    let vehicles = above.three_public == Some(ThreePublic::Vehicles)
+        && matches!(below.three_public, Some(ThreePublic::VehiclePurchase | ThreePublic::VehicleRunning));
+    fund || spending || vehicles
+}
+
+/// A total over the year's flow and a balance carried is a total of everything: gives such totals their member.
+pub(crate) fn total_flow(own: Option<Flow>, parts: &[Option<Flow>]) -> Option<Flow> {
+    let has = |flow| parts.contains(&Some(flow));
+    match own {
+        Some(Flow::Revenue) if has(Flow::CarriedIn) || has(Flow::SurplusUsed) => Some(Flow::TotalIn),
+        Some(Flow::Expenditure) if has(Flow::CarriedOut) => Some(Flow::TotalOut),
+        other => other,
+    }
+}
+

@@ -1,0 +1,245 @@
+//! One finding in full.
+
+use std::fmt::Write as _;
+
+use mingzhang_model::{Arg, Book, Confidence, Explanation, Finding, Message, Pattern, Role, Severity, Spot};
+
+use super::TextReport;
+use crate::amount::exact_decimal;
+use crate::excerpt::{self, Drawn, Line, Mark};
+
+/// Tables that one finding shows; further ones are only named.
+const EXCERPTS: usize = 3;
+/// Other explanations, or other places, that are spelt out.
+const SPELT_OUT: usize = 5;
+/// Columns before an excerpt's own text.
+const MARGIN: usize = 6;
+
+impl TextReport<'_> {
+    pub(super) fn finding(&self, out: &mut String, file: &str, book: &Book, finding: &Finding) {
+        let severity = finding.severity;
+        let mark = match severity {
+            Severity::Error => "●",
+            Severity::Warning => "▲",
+            Severity::Info => "○",
+        };
+        let head = self.paint.severity(severity, &format!("{mark} {}", self.localiser.severity(severity)));
+        let message = self.paint.bold(&self.localiser.message(&finding.message));
+        let _ = writeln!(out, "{head} {} {message}", finding.rule);
+
+        let drawn = self.excerpts(out, file, book, finding);
+        let mut note = |text: String| {
+            let _ = writeln!(out, "   {} {text}", self.paint.dim("="));
+        };
+        let best = finding.explanations.first().map(|e| e.cells.as_slice()).unwrap_or_default();
+        let unseen = best.iter().filter(|cell| !is_visible(&cell.spot, &drawn)).count();
+        if unseen > 0 && unseen < best.len() {
+            note(self.say(Message::new("ui-more-cells").with("n", unseen)));
+        }
+        if let Some(sides) = self.sides(finding) {
+            note(sides);
+        }
+        for line in self.other_ways(file, finding) {
+            note(line);
+        }
+        for line in self.other_places(file, finding, &drawn) {
+            note(line);
+        }
+        if finding.confidence == Confidence::Doubtful {
+            note(self.say(Message::new("ui-confidence").with("what", self.words("ui-doubtful"))));
+        }
+        if let Some(basis) = self.rules.basis(finding.rule, self.localiser.lang()) {
+            note(self.say(Message::new("ui-basis").with("basis", basis)));
+        }
+    }
+
+    /// The tables with the marked cells; gives back what can be seen, by table.
+    fn excerpts(&self, out: &mut String, file: &str, book: &Book, finding: &Finding) -> Vec<(usize, Drawn)> {
+        let mut drawn = Vec::new();
+        for (index, spot, marks) in self.marks(finding) {
+            if drawn.len() == EXCERPTS {
+                break;
+            }
+            let Some(table) = book.tables.get(index) else { continue };
+            let cells = finding.spots.iter().filter_map(|s| s.cell);
+            let related: Vec<_> = cells.filter(|c| c.0 == index).map(|c| (c.1, c.2)).collect();
+            let width = self.options.width.saturating_sub(MARGIN).max(30);
+            let Some(picture) = excerpt::draw(table, &book.facts, &marks, &related, width) else { continue };
+            self.arrow(out, file, spot, table.unit.map(|unit| self.localiser.unit(unit)));
+            let bar = self.paint.dim("|");
+            for line in &picture.lines {
+                let _ = match line {
+                    Line::Row(text) => writeln!(out, "   {bar}  {text}"),
+                    Line::Carets(text) => {
+                        writeln!(out, "   {bar}  {}", self.paint.severity(finding.severity, text))
+                    }
+                    Line::Skip => writeln!(out, "  {}", self.paint.dim("...")),
+                };
+            }
+            drawn.push((index, picture));
+        }
+        if drawn.is_empty()
+            && let Some(spot) = finding.spots.first()
+        {
+            self.arrow(out, file, spot, None);
+        }
+        drawn
+    }
+
+    /// `--> 第 17 页 《…》 单位：元`
+    fn arrow(&self, out: &mut String, file: &str, spot: &Spot, unit: Option<&str>) {
+        let mut words = Vec::new();
+        words.extend(spot.place.map(|place| self.place(file, place)));
+        let table = spot.table.as_deref().filter(|title| !title.is_empty());
+        words.extend(table.map(|title| self.say(Message::new("ui-title").with("table", title))));
+        words.extend(unit.map(|unit| self.say(Message::new("ui-money-unit").with("unit", unit))));
+        if !words.is_empty() {
+            let _ = writeln!(out, "  {} {}", self.paint.dim("-->"), words.join("  "));
+        }
+    }
+
+    /// The cells to mark, table by table in order: what the best explanation changes, else the primary spots.
+    fn marks<'f>(&self, finding: &'f Finding) -> Vec<(usize, &'f Spot, Vec<Mark>)> {
+        let best = finding.explanations.first();
+        let changed = best.into_iter().flat_map(|explanation| {
+            let alone = explanation.alternatives.max(finding.explanations.len()) < 2;
+            let pattern = explanation.pattern;
+            explanation.cells.iter().map(move |c| (&c.spot, self.should(&c.should_be, pattern, alone)))
+        });
+        let mut cells: Vec<(&Spot, String)> = changed.filter(|(spot, _)| spot.cell.is_some()).collect();
+        if cells.is_empty() {
+            let primary = finding.spots.iter().filter(|s| s.role == Role::Primary && s.cell.is_some());
+            cells = primary.map(|spot| (spot, self.wanted(finding))).collect();
+        }
+        let mut tables: Vec<(usize, &Spot, Vec<Mark>)> = Vec::new();
+        for (spot, note) in cells {
+            let Some((table, row, column)) = spot.cell else { continue };
+            let mark = Mark { row, column, note };
+            match tables.iter_mut().find(|t| t.0 == table) {
+                Some((_, _, marks)) if !marks.contains(&mark) => marks.push(mark),
+                Some(_) => {}
+                None => tables.push((table, spot, vec![mark])),
+            }
+        }
+        tables
+    }
+
+    /// `应为 …`; `可能应为 …` where the laws leave other ways.
+    fn should(&self, should_be: &str, pattern: Pattern, alone: bool) -> String {
+        let message = match (pattern, alone) {
+            (Pattern::Unknown, true) => Message::new("ui-should"),
+            (Pattern::Unknown, false) => Message::new("ui-may"),
+            (_, true) => Message::new("ui-should-pattern"),
+            (_, false) => Message::new("ui-may-pattern"),
+        };
+        let message = message.with("pattern", self.localiser.pattern(pattern));
+        self.say(message.with("should", should_be))
+    }
+
+    /// What is said at a cell that no explanation changes: the value that the message itself asks for.
+    fn wanted(&self, finding: &Finding) -> String {
+        match argument(finding, &["should", "official"]) {
+            Some(should) => self.say(Message::new("ui-should").with("should", should)),
+            None => self.words("ui-wrong-here"),
+        }
+    }
+
+    /// Both sides and the difference.
+    fn sides(&self, finding: &Finding) -> Option<String> {
+        let difference =
+            finding.difference.map(|(money, unit)| (exact_decimal(money, unit), self.localiser.unit(unit)));
+        let printed = argument(finding, &["printed"]);
+        let other = argument(finding, &["parts", "other", "should"]);
+        let message = match (printed.zip(other), &difference) {
+            (Some((printed, other)), Some(_)) => {
+                Message::new("ui-sides").with("printed", printed).with("other", other)
+            }
+            (Some((printed, other)), None) => {
+                Message::new("ui-sides-bare").with("printed", printed).with("other", other)
+            }
+            (None, Some(_)) => Message::new("ui-difference"),
+            (None, None) => return None,
+        };
+        Some(self.say(match difference {
+            Some((amount, unit)) => message.with("difference", amount).with("unit", unit),
+            None => message,
+        }))
+    }
+
+    /// The explanations after the first: all as good as it.
+    fn other_ways(&self, file: &str, finding: &Finding) -> Vec<String> {
+        let Some((best, rest)) = finding.explanations.split_first() else { return Vec::new() };
+        let cap = if self.options.verbose { usize::MAX } else { SPELT_OUT };
+        let title = best.cells.first().and_then(|c| c.spot.table.as_deref());
+        let also = |explanation: &Explanation| {
+            let changes: Vec<String> =
+                explanation.cells.iter().map(|change| self.change(file, change, title)).collect();
+            self.say(Message::new("ui-also").with("what", changes.join(self.separator())))
+        };
+        let mut lines: Vec<String> = rest.iter().take(cap).map(also).collect();
+        let ways = best.alternatives.max(finding.explanations.len());
+        let more = ways - 1 - lines.len();
+        if more > 0 {
+            let more = self.say(Message::new("ui-more-ways").with("n", more));
+            match lines.last_mut() {
+                Some(last) => {
+                    last.push_str(self.separator());
+                    last.push_str(&more);
+                }
+                None => lines.push(self.say(Message::new("ui-also").with("what", more))),
+            }
+        }
+        lines
+    }
+
+    fn change(&self, file: &str, change: &mingzhang_model::CellChange, title: Option<&str>) -> String {
+        let elsewhere = change.spot.table.as_deref() != title;
+        let message = Message::new("ui-change")
+            .with("where", self.whereabouts(file, &change.spot, elsewhere))
+            .with("printed", change.printed.as_str())
+            .with("should", change.should_be.as_str());
+        self.say(message)
+    }
+
+    /// The spots that the excerpts do not show.
+    fn other_places(&self, file: &str, finding: &Finding, drawn: &[(usize, Drawn)]) -> Vec<String> {
+        let first = if drawn.is_empty() { 1 } else { 0 };
+        let hidden: Vec<&Spot> =
+            finding.spots.iter().skip(first).filter(|spot| !is_visible(spot, drawn)).collect();
+        let cap = if self.options.verbose { usize::MAX } else { SPELT_OUT };
+        let related = |what: String| self.say(Message::new("ui-related").with("what", what));
+        let mut lines: Vec<String> = hidden
+            .iter()
+            .take(cap)
+            .map(|spot| related(format!("{} {}", self.whereabouts(file, spot, true), spot.text)))
+            .collect();
+        if let Some(more) = hidden.len().checked_sub(lines.len()).filter(|more| *more > 0) {
+            lines.push(related(self.say(Message::new("ui-more-places").with("n", more))));
+        }
+        lines
+    }
+
+    const fn separator(&self) -> &'static str {
+        match self.localiser.lang() {
+            crate::Lang::Zh => "；",
+            crate::Lang::En => "; ",
+        }
+    }
+}
+
+/// Whether an excerpt shows the spot's cell.
+fn is_visible(spot: &Spot, drawn: &[(usize, Drawn)]) -> bool {
+    spot.cell.is_some_and(|(table, row, column)| {
+        drawn.iter().any(|(t, picture)| *t == table && picture.shows(row, column))
+    })
+}
+
+/// The first of these arguments that the finding's message has as text.
+fn argument<'f>(finding: &'f Finding, names: &[&str]) -> Option<&'f str> {
+    names.iter().find_map(|wanted| {
+        finding.message.args.iter().find_map(|(name, arg)| match arg {
+            Arg::Text(text) if name == wanted && !text.is_empty() => Some(text.as_str()),
+            _ => None,
+        })
+    })
+}
