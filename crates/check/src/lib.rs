@@ -35,3 +35,37 @@ pub fn check(book: &Book) -> Outcome {
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     Outcome { findings, laws: system.counts() }
 }
+
+/// How far the laws determine each figure of a book as printed.
+#[derive(Clone, Debug, Default)]
+pub struct Reach {
+    /// Table, row and column of every money cell that takes part in a law, with the whole fen that all its laws allow,
+    /// the other cells being as printed. An empty interval (low above high) belongs to a cell whose laws contradict
+    /// each other already.
+    pub cells: Vec<((usize, usize, usize), (i64, i64))>,
+}
+
+/// Which figures the laws reach: the measure of what a planted error can be detected by.
+pub fn reach(book: &Book) -> Reach {
+    let system = laws::system(book);
+    let values = system::Values::default();
+    let cells = system
+        .variables
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| system.laws_of.get(*index).is_some_and(|laws| !laws.is_empty()))
+        .map(|(index, variable)| {
+            let allowed = system
+                .laws_of
+                .get(index)
+                .into_iter()
+                .flatten()
+                .filter_map(|law| system.laws.get(*law))
+                .map(|law| system.implied(law, index, &values))
+                .fold((i128::from(i64::MIN), i128::from(i64::MAX)), |a, b| (a.0.max(b.0), a.1.min(b.1)));
+            let narrow = |x: i128| i64::try_from(x).unwrap_or(if x < 0 { i64::MIN } else { i64::MAX });
+            (variable.address, (narrow(allowed.0), narrow(allowed.1)))
+        })
+        .collect();
+    Reach { cells }
+}

@@ -205,7 +205,7 @@ fn broken(book: &Book, system: &System, laws: &[&Law]) -> Finding {
     let spots = law_spots(book, system, law);
     let (money, unit) = difference(system, law);
     let printed = spots.first().map(|s| s.text.clone()).unwrap_or_default();
-    let written = |money: Money| money.display(unit, 2, true);
+    let written = |money: Money| money.display(unit, decimals(system, law), true);
     let other = parts_value(system, law);
     let message = match law.kind {
         LawKind::Columns | LawKind::Children | LawKind::Total => Message::new("law-sum-violated")
@@ -230,6 +230,11 @@ fn broken(book: &Book, system: &System, laws: &[&Law]) -> Finding {
         .unwrap_or_default();
     let primary = spots.into_iter().take(1).collect();
     finding("SUM-06", Severity::Error, Confidence::Likely, message, key, primary)
+}
+
+/// The finest print among a law's figures: differences are written no coarser.
+fn decimals(system: &System, law: &Law) -> u32 {
+    law.terms.iter().filter_map(|(v, _)| Some(system.variables.get(*v)?.printed?.decimals())).max().unwrap_or(2)
 }
 
 fn parts_value(system: &System, law: &Law) -> Money {
@@ -345,13 +350,13 @@ fn tail(book: &Book, system: &System, laws: &[&Law]) -> Option<Finding> {
     };
     let other = match law.kind {
         LawKind::Same | LawKind::Balance => spots.get(1).map(|s| s.text.clone()).unwrap_or_default(),
-        _ => parts_value(system, law).display(unit, 2, true),
+        _ => parts_value(system, law).display(unit, decimals(system, law), true),
     };
     let message = Message::new("law-tail")
         .with("what", what.trim().to_owned())
         .with("printed", first.text.clone())
         .with("other", other)
-        .with("difference", money.display(unit, 2, true))
+        .with("difference", money.display(unit, decimals(system, law), true))
         .with("unit", unit.chinese())
         .with("places", laws.len());
     let key = format!("{}/{}/{}", first.table.clone().unwrap_or_default(), first.row_label, first.column_label);

@@ -12,6 +12,7 @@ help-after = Examples:
 help-commands = Commands
 help-arguments = Arguments
 help-options = Options
+help-globals = Global options
 help-usage-heading = Usage:
 help-help = Print help
 help-version = Print version

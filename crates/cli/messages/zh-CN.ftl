@@ -12,6 +12,7 @@ help-after = 例子：
 help-commands = 命令
 help-arguments = 参数
 help-options = 选项
+help-globals = 通用选项
 help-usage-heading = 用法：
 help-help = 显示帮助
 help-version = 显示版本

@@ -66,7 +66,7 @@ pub(crate) fn run(args: &Check, screen: &Screen) -> Result<u8, Failure> {
         let quiet = TextReport::new(&screen.words, Rules::default(), TextOptions::default());
         let written = screen.words.message(&Message::new("ui-written").with("path", path));
         // Nobody may be there to read it; the file is what counts.
-        let _ = write!(std::io::stderr(), "{}{written}\n", quiet.summary(&lines));
+        let _ = writeln!(std::io::stderr(), "{}{written}", quiet.summary(&lines));
     }
     Ok(exit_code(&lines, args.fail_on.into()))
 }

@@ -48,7 +48,11 @@ fn localise(command: Command, id: &str, words: &Localiser) -> Command {
         .help_template(template)
         .subcommand_help_heading(say("help-commands"))
         .mut_args(|argument| {
-            let heading = if argument.is_positional() { "help-arguments" } else { "help-options" };
+            let heading = match (argument.is_positional(), argument.is_global_set()) {
+                (true, _) => "help-arguments",
+                (false, true) => "help-globals",
+                (false, false) => "help-options",
+            };
             let help = say(&format!("{id}-{}", argument.get_id()));
             let argument = if argument.get_action().takes_values() {
                 // Values and defaults are part of the sentence, in its language.

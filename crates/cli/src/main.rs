@@ -19,7 +19,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::FromArgMatches as _;
-use mingzhang_model::Severity;
+use mingzhang_model::Message;
 use mingzhang_report::Lang;
 
 use args::{Cli, Verb};
@@ -54,9 +54,8 @@ fn run(cli: &Cli) -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(Failure::Closed) => ExitCode::SUCCESS,
         Err(Failure::Said(message)) => {
-            let mark =
-                screen.paint_stderr().severity(Severity::Error, &screen.words.severity(Severity::Error));
-            let _ = writeln!(std::io::stderr(), "{mark}: {}", screen.words.message(&message));
+            let what = Message::new("usage-error").with("what", screen.words.message(&message));
+            let _ = writeln!(std::io::stderr(), "{}", screen.words.message(&what));
             ExitCode::from(2)
         }
     }

@@ -33,11 +33,6 @@ impl Screen {
         Paint::new(self.colours_stdout())
     }
 
-    /// Paint for standard error.
-    pub(crate) fn paint_stderr(&self) -> Paint {
-        Paint::new(self.colours(std::io::stderr().is_terminal()))
-    }
-
     /// Whether a file is to be coloured: only where the user insists.
     pub(crate) fn colours_files(&self) -> bool {
         self.color == When::Always

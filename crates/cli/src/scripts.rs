@@ -18,17 +18,17 @@ pub(crate) fn completions(shell: clap_complete::Shell, mut command: Command) -> 
 
 /// The main man page, or the pages of all commands into a folder.
 pub(crate) fn man(folder: Option<&Path>, command: Command) -> Result<u8, Failure> {
-    match folder {
-        Some(folder) => clap_mangen::generate_to(command, folder).map_err(|error| {
+    if let Some(folder) = folder {
+        let failed = |error: std::io::Error| {
             let message = Message::new("write-failed").with("path", shown(folder));
             Failure::Said(message.with("detail", error.to_string()))
-        })?,
-        None => {
-            let mut page = Vec::new();
-            // Writing to memory cannot fail.
-            let _ = clap_mangen::Man::new(command).render(&mut page);
-            Output::open(None, &[])?.write(&page)?;
-        }
+        };
+        clap_mangen::generate_to(command, folder).map_err(failed)?;
+    } else {
+        let mut page = Vec::new();
+        // Writing to memory cannot fail.
+        let _ = clap_mangen::Man::new(command).render(&mut page);
+        Output::open(None, &[])?.write(&page)?;
     }
     Ok(0)
 }

@@ -1,7 +1,7 @@
 //! Which columns and which rows of a table are sums of others, from labels, codes and order alone.
 
 use mingzhang_catalog::{is_total, strip_ordinal};
-use mingzhang_model::{Block, ColumnSum, Coordinate, Flow, RowKey, RowSum, ThreePublic};
+use mingzhang_model::{Block, ColumnSum, Coordinate, Flow, RowKey, RowSum, SubjectCode, ThreePublic};
 
 /// The sums among the number columns of one block, from the tree that their header paths make.
 pub(crate) fn column_sums(block: &Block, paths: &[Vec<String>]) -> Vec<ColumnSum> {
@@ -94,20 +94,31 @@ fn tree(columns: &[(usize, &[String])], depth: usize, out: &mut Vec<ColumnSum>) 
 
 /// The sums among the rows of one block.
 pub(crate) fn row_sums(keys: &[Option<RowKey>]) -> Vec<RowSum> {
-    let coded = keys.iter().flatten().filter(|key| !key.code_text.is_empty()).count();
-    let named = keys.iter().flatten().filter(|key| key.code_text.is_empty() && !key.is_total).count();
-    if coded >= named { coded_sums(keys) } else { named_sums(keys) }
+    let rows = || keys.iter().flatten().filter(|key| !key.is_total);
+    let coded = rows().filter(|key| is_coded(key)).count();
+    // Names alone make a code tree only if they stand on more than one level (工资福利支出, 基本工资, …).
+    let levels = rows().filter_map(code_of).map(SubjectCode::level).collect::<std::collections::BTreeSet<_>>();
+    if coded * 2 >= rows().count() && (levels.len() > 1 || rows().any(|key| !key.code_text.is_empty())) {
+        coded_sums(keys)
+    } else {
+        named_sums(keys)
+    }
+}
+
+/// Whether a row stands in a code tree: by a printed code, or by a name that has one.
+fn is_coded(key: &RowKey) -> bool {
+    !key.code_text.is_empty() || code_of(key).is_some()
+}
+
+fn code_of(key: &RowKey) -> Option<SubjectCode> {
+    key.code.or(key.coordinate.dept_economic).or(key.coordinate.function)
 }
 
 /// How deep a coded row stands: by its code, or by how many code columns it fills if the code is malformed.
 fn code_depth(key: &RowKey) -> usize {
     let parts = key.code_text.split('-').count();
-    match key.code {
-        Some(code) => match code.level() {
-            mingzhang_model::SubjectLevel::Class => 1,
-            mingzhang_model::SubjectLevel::Division => 2,
-            mingzhang_model::SubjectLevel::Item => 3,
-        },
+    match code_of(key) {
+        Some(code) => code.level() as usize + 1,
         None => parts,
     }
 }
@@ -127,10 +138,8 @@ fn coded_sums(keys: &[Option<RowKey>]) -> Vec<RowSum> {
             }
             continue;
         }
-        if key.code_text.is_empty() {
-            continue;
-        }
-        let depth = code_depth(key);
+        // A name that no list knows belongs to the group that it stands in.
+        let depth = if is_coded(key) { code_depth(key) } else { stack.last().map_or(1, |(_, depth)| (*depth).max(2)) };
         while let Some((_, above)) = stack.last()
             && *above >= depth
         {
@@ -139,8 +148,8 @@ fn coded_sums(keys: &[Option<RowKey>]) -> Vec<RowSum> {
         // A row belongs under the nearest row above it that is one step up; a code that is well formed and says
         // otherwise stands on its own (a book may list items without their division).
         let parent = stack.iter().rev().find(|(candidate, _)| {
-            let above = keys.get(*candidate).and_then(|k| k.as_ref()).and_then(|k| k.code);
-            match (key.code, above) {
+            let above = keys.get(*candidate).and_then(|k| k.as_ref()).and_then(code_of);
+            match (code_of(key), above) {
                 (Some(code), Some(above)) => code.is_within(above),
                 _ => true,
             }

@@ -55,6 +55,7 @@ pub(crate) fn add(book: &mut Book, draft: Draft, identity: &Identity, common_uni
         };
         block.keys = row_keys(&matrix, header_rows, block, &around);
         block.row_sums = row_sums(&block.keys);
+        inherit(block);
     }
     let rows: Vec<Row> = (header_rows..matrix.rows.len())
         .map(|row| Row {
@@ -84,6 +85,22 @@ pub(crate) fn add(book: &mut Book, draft: Draft, identity: &Identity, common_uni
     };
     add_facts(book, &mut table, &sides);
     book.tables.push(table);
+}
+
+/// A named part counts what its whole counts: 一般公共预算 under 年初结转和结余 is carried in, not the year's revenue.
+fn inherit(block: &mut Block) {
+    for sum in block.row_sums.clone() {
+        let Some(whole) = block.keys.get(sum.total).and_then(Option::as_ref).filter(|key| !key.is_total).cloned() else {
+            continue;
+        };
+        for part in sum.parts {
+            if let Some(Some(key)) = block.keys.get_mut(part)
+                && key.code_text.is_empty()
+            {
+                key.coordinate = whole.coordinate.refine(&key.coordinate);
+            }
+        }
+    }
 }
 
 /// `金额（万元）` in a header declares the unit where no line above the table does.

@@ -206,6 +206,8 @@ ui-problems = { $n ->
         [one] 1 part
        *[other] { $n } parts
     } not read in full
+ui-nothing-to-check = no table of money was read, so there was nothing to check
+ui-blank = nothing
 ui-clean = nothing found
 ui-laws = { $evaluated ->
         [one] 1 tie-out

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use mingzhang_model::{Fact, Table};
+use mingzhang_model::{Block, Fact, Table};
 
 use crate::width::{display_width, pad_left, pad_right, printable, truncate};
 
 /// Most rows that carry a mark in one excerpt; a shifted column may have hundreds.
-const MARKED_ROWS: usize = 6;
+const MARKED_ROWS: usize = 4;
 /// Most further rows that take part in the law.
 const RELATED_ROWS: usize = 4;
 /// Most columns of figures beside the marked ones.
@@ -61,22 +61,21 @@ pub(crate) fn draw(
     related: &[(usize, usize)],
     width: usize,
 ) -> Option<Drawn> {
-    let marks: Vec<&Mark> = marks
-        .iter()
-        .filter(|m| table.rows.get(m.row).is_some_and(|row| m.column < row.cells.len()))
-        .collect();
+    let inside = |m: &&Mark| table.rows.get(m.row).is_some_and(|row| m.column < row.cells.len());
+    let rows: BTreeSet<usize> = marks.iter().filter(inside).map(|m| m.row).take(MARKED_ROWS).collect();
+    let marks: Vec<&Mark> = marks.iter().filter(inside).filter(|m| rows.contains(&m.row)).collect();
     let first = *marks.first()?;
     let rows = choose_rows(table, &marks, related);
     let grid = Grid { table, facts, rows: &rows };
     let columns = grid.choose_columns(first, &marks, related, width);
-    let mut lines = vec![Line::Row(grid.line(&columns, |c| (grid.label(c.index), c.figures)))];
+    let mut lines = vec![Line::Row(line(&columns, |c| (grid.label(c.index), c.figures)))];
     let mut previous = None;
     for &row in &rows {
         if previous.is_some_and(|p: usize| p + 1 < row) {
             lines.push(Line::Skip);
         }
         previous = Some(row);
-        lines.push(Line::Row(grid.line(&columns, |c| (grid.text(row, c.index), c.figures))));
+        lines.push(Line::Row(line(&columns, |c| (grid.text(row, c.index), c.figures))));
         for mark in marks.iter().filter(|m| m.row == row) {
             lines.extend(grid.carets(&columns, mark).map(Line::Carets));
         }
@@ -87,7 +86,7 @@ pub(crate) fn draw(
 
 /// The marked rows, the related ones nearest to them, and a neighbour on each side where that stays short.
 fn choose_rows(table: &Table, marks: &[&Mark], related: &[(usize, usize)]) -> BTreeSet<usize> {
-    let marked: BTreeSet<usize> = marks.iter().map(|m| m.row).take(MARKED_ROWS).collect();
+    let marked: BTreeSet<usize> = marks.iter().map(|m| m.row).collect();
     let distance = |row: usize| marked.iter().map(|m| m.abs_diff(row)).min().unwrap_or(0);
     let mut others: Vec<usize> =
         related.iter().map(|r| r.0).filter(|r| !marked.contains(r) && *r < table.rows.len()).collect();
@@ -142,13 +141,18 @@ impl Grid<'_> {
             })
     }
 
-    /// The label columns of the block that holds `column`.
-    fn labels_of(&self, column: usize) -> (Option<usize>, Vec<usize>) {
-        let block = self.table.blocks.iter().find(|b| {
+    /// The half of the table that the column belongs to.
+    fn block_of(&self, column: usize) -> Option<&Block> {
+        self.table.blocks.iter().find(|b| {
             b.number_columns.contains(&column)
                 || b.code_columns.contains(&column)
                 || b.name_column == Some(column)
-        });
+        })
+    }
+
+    /// The label columns of the block that holds `column`.
+    fn labels_of(&self, column: usize) -> (Option<usize>, Vec<usize>) {
+        let block = self.block_of(column);
         if let Some(block) = block {
             return (block.name_column, block.code_columns.clone());
         }
@@ -172,8 +176,8 @@ impl Grid<'_> {
             wanted.extend(codes);
         }
         wanted.extend(related.iter().filter(|r| self.rows.contains(&r.0)).map(|r| r.1));
-        let block = self.table.blocks.iter().find(|b| b.number_columns.contains(&first.column));
-        let mut near: Vec<usize> = block.map(|b| b.number_columns.clone()).unwrap_or_default();
+        let mut near: Vec<usize> =
+            self.block_of(first.column).map(|b| b.number_columns.clone()).unwrap_or_default();
         near.sort_by_key(|c| c.abs_diff(first.column));
         wanted.extend(near);
 
@@ -218,17 +222,6 @@ impl Grid<'_> {
         chosen.iter().map(lay).collect()
     }
 
-    fn line(&self, columns: &[Column], cell: impl Fn(&Column) -> (String, bool)) -> String {
-        let mut out = String::new();
-        for (i, column) in columns.iter().enumerate() {
-            out.push_str(&" ".repeat(gap(i, column)));
-            let (text, right) = cell(column);
-            let text = truncate(&text, column.width);
-            out.push_str(&if right { pad_left(&text, column.width) } else { pad_right(&text, column.width) });
-        }
-        out.trim_end().to_owned()
-    }
-
     /// `^^^^` under the cell, and the note behind it; `None` if its column is not drawn.
     fn carets(&self, columns: &[Column], mark: &Mark) -> Option<String> {
         let at = columns.iter().position(|c| c.index == mark.column)?;
@@ -243,6 +236,18 @@ impl Grid<'_> {
         let start = before + gap(at, column) + inside;
         Some(format!("{}{} {}", " ".repeat(start), "^".repeat(carets), mark.note).trim_end().to_owned())
     }
+}
+
+/// One line of text: each cell as its column says.
+fn line(columns: &[Column], cell: impl Fn(&Column) -> (String, bool)) -> String {
+    let mut out = String::new();
+    for (i, column) in columns.iter().enumerate() {
+        out.push_str(&" ".repeat(gap(i, column)));
+        let (text, right) = cell(column);
+        let text = truncate(&text, column.width);
+        out.push_str(&if right { pad_left(&text, column.width) } else { pad_right(&text, column.width) });
+    }
+    out.trim_end().to_owned()
 }
 
 /// Space before a column; wider where columns are left out.

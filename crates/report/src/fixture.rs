@@ -16,7 +16,8 @@ const ROWS: [[&str; 6]; 6] = [
 ];
 
 fn page(row: usize, column: usize) -> Place {
-    let (x, y) = (100.0 + column as f32 * 50.123, 200.0 + row as f32 * 12.0);
+    let count = |n: usize| f32::from(u8::try_from(n).unwrap());
+    let (x, y) = (100.0 + count(column) * 50.123, 200.0 + count(row) * 12.0);
     Place::Page { page: 17, bbox: Rect { x0: x, y0: y, x1: x + 48.0, y1: y + 11.5 } }
 }
 

@@ -158,11 +158,6 @@ impl Localiser {
             ),
         }
     }
-
-    /// Whether the catalogue has the message.
-    pub fn knows(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
-    }
 }
 
 /// The id and the arguments, for a message that the catalogue does not have.

@@ -104,7 +104,7 @@ impl<'a> RuleView<'a> {
     }
 }
 
-const fn said<'a>(words: Bilingual<'a>, lang: Lang) -> &'a str {
+const fn said(words: Bilingual<'_>, lang: Lang) -> &str {
     match lang {
         Lang::Zh => words.0,
         Lang::En => words.1,

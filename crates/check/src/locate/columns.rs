@@ -167,7 +167,13 @@ fn unit(system: &System, index: usize, table: &Table) -> Option<Cause> {
         for too_large in [true, false] {
             let repair = rescale(system, &figures, too_large);
             let (before, after, mended) = judge(system, &repair);
-            if before.len() >= 2 && after * 6 <= before.len() && mended * 5 >= before.len() * 4 {
+            // Sums inside the table hold at any scale: only other tables can tell.
+            let outside = |law: &usize| {
+                system.laws.get(*law).is_some_and(|law| {
+                    law.terms.iter().any(|(v, _)| system.variables.get(*v).is_some_and(|v| v.address.0 != index))
+                })
+            };
+            if before.iter().filter(|law| outside(law)).count() >= 2 && after * 6 <= before.len() && mended * 5 >= before.len() * 4 {
                 return Some(Cause {
                     what: What::Unit { table: index, columns, too_large, figures },
                     laws: before,

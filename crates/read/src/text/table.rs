@@ -138,6 +138,6 @@ mod tests {
     #[test]
     fn every_field_knows_its_column() {
         let row = Row::of(1, "项目\t 合计\t").map(|row| row.fields).unwrap_or_default();
-        assert_eq!(row, [("项目".to_owned(), 1), ("合计".to_owned(), 5), (String::new(), 7)]);
+        assert_eq!(row, [("项目".to_owned(), 1), ("合计".to_owned(), 5), (String::new(), 8)]);
     }
 }

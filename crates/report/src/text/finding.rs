@@ -193,28 +193,38 @@ impl TextReport<'_> {
     }
 
     fn change(&self, file: &str, change: &mingzhang_model::CellChange, title: Option<&str>) -> String {
+        let blank = self.words("ui-blank");
         let elsewhere = change.spot.table.as_deref() != title;
         let message = Message::new("ui-change")
             .with("where", self.whereabouts(file, &change.spot, elsewhere))
-            .with("printed", change.printed.as_str())
+            .with("printed", if change.printed.is_empty() { &blank } else { &change.printed }.as_str())
             .with("should", change.should_be.as_str());
         self.say(message)
     }
 
-    /// The spots that the excerpts do not show.
+    /// The spots that the excerpts do not show; the table is named where it is not the one shown first.
     fn other_places(&self, file: &str, finding: &Finding, drawn: &[(usize, Drawn)]) -> Vec<String> {
-        let first = if drawn.is_empty() { 1 } else { 0 };
-        let hidden: Vec<&Spot> =
-            finding.spots.iter().skip(first).filter(|spot| !is_visible(spot, drawn)).collect();
-        let cap = if self.options.verbose { usize::MAX } else { SPELT_OUT };
-        let related = |what: String| self.say(Message::new("ui-related").with("what", what));
-        let mut lines: Vec<String> = hidden
+        let first = usize::from(drawn.is_empty());
+        // A whole table as a place says nothing beside its own picture.
+        let says_more = |spot: &&Spot| drawn.is_empty() || spot.cell.is_some() || !spot.text.is_empty();
+        let shown = drawn.first().map(|(table, _)| *table);
+        let hidden: Vec<&Spot> = finding
+            .spots
             .iter()
-            .take(cap)
-            .map(|spot| related(format!("{} {}", self.whereabouts(file, spot, true), spot.text)))
+            .skip(first)
+            .filter(|spot| !is_visible(spot, drawn))
+            .filter(says_more)
             .collect();
+        let cap = if self.options.verbose { usize::MAX } else { SPELT_OUT };
+        let line = |spot: &&Spot| {
+            let elsewhere = spot.cell.is_none_or(|(table, _, _)| Some(table) != shown);
+            let whereabouts = self.whereabouts(file, spot, elsewhere);
+            let id = if spot.role == Role::Primary { "ui-places" } else { "ui-related" };
+            self.say(Message::new(id).with("what", format!("{whereabouts} {}", spot.text).trim()))
+        };
+        let mut lines: Vec<String> = hidden.iter().take(cap).map(line).collect();
         if let Some(more) = hidden.len().checked_sub(lines.len()).filter(|more| *more > 0) {
-            lines.push(related(self.say(Message::new("ui-more-places").with("n", more))));
+            lines.push(self.say(Message::new("ui-more-places").with("n", more)));
         }
         lines
     }

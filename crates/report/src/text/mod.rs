@@ -106,7 +106,10 @@ impl<'a> TextReport<'a> {
             }
         }
         self.problems(out, file, checked);
-        if checked.findings.is_empty() && checked.book.problems.is_empty() {
+        if !checked.book.tables.iter().any(|table| table.is_money) {
+            let mark = self.paint.severity(Severity::Warning, "▲");
+            let _ = writeln!(out, "{mark} {}", self.words("ui-nothing-to-check"));
+        } else if checked.findings.is_empty() && checked.book.problems.is_empty() {
             let _ = writeln!(out, "✓ {}", self.words("ui-clean"));
         }
         if self.options.verbose {
