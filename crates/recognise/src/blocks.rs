@@ -60,7 +60,8 @@ fn role(matrix: &Matrix, header_rows: usize, path: &[String], column: usize) -> 
         .filter(|text| !text.is_empty())
         .collect();
     let figures = body.iter().filter(|text| is_figure(text)).count();
-    if path.iter().any(|label| is_growth(label)) || matches!(plain(leaf).as_str(), "备注" | "说明" | "序号" | "行次") {
+    if path.iter().any(|label| is_growth(label)) || ["数量", "人数", "个数", "单价", "计量单位", "规格"].iter().any(|word| leaf.contains(word))
+        || matches!(plain(leaf).as_str(), "备注" | "说明" | "序号" | "行次") {
         return Role::Other;
     }
     if is_label_header(leaf) || (path.is_empty() && figures * 2 < body.len()) {

@@ -11,6 +11,8 @@ pub(crate) struct Surroundings<'a> {
     pub(crate) scope: &'a Coordinate,
     /// Whether names are economic classification names.
     pub(crate) economic: bool,
+    /// Whether codes are subject codes: a unit's or a project's number is not, however it looks.
+    pub(crate) subjects: bool,
     /// Whether names are project names.
     pub(crate) projects: bool,
     /// The body that publishes: a row with its name is the total of its projects.
@@ -48,7 +50,7 @@ fn row_key(codes: &[&str], name: &str, around: &Surroundings<'_>, above: &mut Ve
     if parts.is_empty() && codes.is_empty() {
         // A code may stand in front of the name: `2080199 其他…`, `208社会保障…`.
         let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
-        if SubjectCode::parse(&digits).is_some() && digits.len() < name.len() {
+        if around.subjects && SubjectCode::parse(&digits).is_some() && digits.len() < name.len() {
             let rest = name.get(digits.len()..).unwrap_or("").trim_start_matches(['-', '_', '.', '、']).to_owned();
             return Some(coded(vec![digits], rest, around));
         }
@@ -79,7 +81,9 @@ fn coded(parts: Vec<String>, name: String, around: &Surroundings<'_>) -> RowKey 
     } else {
         parts.join("-")
     };
-    let code = if code_text.contains('-') { SubjectCode::parse(&joined).filter(|_| well_split) } else { SubjectCode::parse(&code_text) };
+    let code = if !around.subjects {
+        None
+    } else if code_text.contains('-') { SubjectCode::parse(&joined).filter(|_| well_split) } else { SubjectCode::parse(&code_text) };
     let mut coordinate = Coordinate::default();
     match code.map(|code| (code, Kind::of(code))) {
         Some((code, Some(Kind::Function))) => coordinate.function = Some(code),
@@ -87,7 +91,6 @@ fn coded(parts: Vec<String>, name: String, around: &Surroundings<'_>) -> RowKey 
         Some((code, Some(Kind::GovEconomic))) => coordinate.gov_economic = Some(code),
         _ => coordinate.line = Some(format!("{code_text}{}", plain(&name))),
     }
-    let _ = around;
     RowKey { code_text, code, name, coordinate, is_total: false }
 }
 
@@ -127,6 +130,9 @@ fn named(name: String, total: bool, around: &Surroundings<'_>) -> RowKey {
         coordinate = catalog.lexicon.restrict(bare, place);
         if coordinate.three_public == Some(mingzhang_model::ThreePublic::All) && !bare.contains('“') {
             coordinate.three_public = None;
+        }
+        if matches!(bare, "本年收入" | "本年支出" | "本年收入小计" | "本年支出小计") {
+            return RowKey { name, coordinate, is_total: false, ..RowKey::default() };
         }
         let says_more = Coordinate { flow: None, ..coordinate.clone() } != Coordinate::default()
             || coordinate.flow.is_some_and(|flow| !matches!(flow, Flow::Revenue | Flow::Expenditure));

@@ -116,10 +116,10 @@ fn code_of(key: &RowKey) -> Option<SubjectCode> {
 
 /// How deep a coded row stands: by its code, or by how many code columns it fills if the code is malformed.
 fn code_depth(key: &RowKey) -> usize {
-    let parts = key.code_text.split('-').count();
     match code_of(key) {
         Some(code) => code.level() as usize + 1,
-        None => parts,
+        None if key.code_text.contains('-') => key.code_text.split('-').count(),
+        None => key.code_text.len().div_ceil(3),
     }
 }
 
@@ -148,10 +148,12 @@ fn coded_sums(keys: &[Option<RowKey>]) -> Vec<RowSum> {
         // A row belongs under the nearest row above it that is one step up; a code that is well formed and says
         // otherwise stands on its own (a book may list items without their division).
         let parent = stack.iter().rev().find(|(candidate, _)| {
-            let above = keys.get(*candidate).and_then(|k| k.as_ref()).and_then(code_of);
-            match (code_of(key), above) {
+            let Some(above) = keys.get(*candidate).and_then(Option::as_ref) else { return false };
+            match (code_of(key), code_of(above)) {
                 (Some(code), Some(above)) => code.is_within(above),
-                _ => true,
+                // Numbers of units and projects nest by their digits; a malformed subject code by its place.
+                _ if key.code_text.contains('-') || key.code_text.is_empty() => true,
+                _ => key.code_text.starts_with(&above.code_text),
             }
         });
         match parent {

@@ -18,7 +18,7 @@ pub(crate) fn add(book: &mut Book, draft: Draft, identity: &Identity, common_uni
     let org = org_of(&draft, identity);
     let Draft { caption, pages, matrix, header_rows, note, place, .. } = draft;
     let columns = paths(&matrix, header_rows);
-    let scope = Catalog::embedded().lexicon.restrict(&caption.title, Where::Title);
+    let scope = title_scope(&caption.title);
     let mut blocks = blocks(&matrix, header_rows, &columns);
     let declared = caption.unit.or_else(|| unit_in_header(&columns));
     let is_sheet = ["绩效", "目标表", "申报表", "指标"].iter().any(|word| caption.title.contains(word));
@@ -50,6 +50,7 @@ pub(crate) fn add(book: &mut Book, draft: Draft, identity: &Identity, common_uni
         let around = Surroundings {
             scope: side,
             economic: labels.contains("经济") || caption.title.contains("经济"),
+            subjects: holds_subjects(block, &columns),
             projects: leaf_is_project && block.code_columns.is_empty(),
             org: org.as_deref(),
         };
@@ -85,6 +86,28 @@ pub(crate) fn add(book: &mut Book, draft: Draft, identity: &Identity, common_uni
     };
     add_facts(book, &mut table, &sides);
     book.tables.push(table);
+}
+
+/// Whether the code columns of a block hold subject codes: their header speaks of 科目, 功能, 经济 or 类款项, or says no
+/// more than 编码; 单位代码 and 项目编码 are other registers.
+fn holds_subjects(block: &Block, columns: &[Vec<String>]) -> bool {
+    block.code_columns.iter().filter_map(|column| columns.get(*column)).all(|path| {
+        let leaf = path.last().map_or("", String::as_str);
+        let whole = path.concat();
+        ["科目", "功能", "经济"].iter().any(|word| whole.contains(word))
+            || matches!(leaf, "类" | "款" | "项" | "编码" | "代码")
+            || !["单位", "部门", "项目", "资产", "采购"].iter().any(|word| leaf.contains(word))
+    })
+}
+
+/// A title that names 三公 and 机关运行经费 together says neither of all its figures: the columns do.
+fn title_scope(title: &str) -> Coordinate {
+    let mut scope = Catalog::embedded().lexicon.restrict(title, Where::Title);
+    if scope.three_public.is_some() && scope.topic.is_some() {
+        scope.three_public = None;
+        scope.topic = None;
+    }
+    scope
 }
 
 /// A named part counts what its whole counts: 一般公共预算 under 年初结转和结余 is carried in, not the year's revenue.

@@ -1,8 +1,9 @@
 //! Same coordinate, same value: every two places of a book that count the same money agree. The balance of money in and
 //! money out is the same law once both grand totals have one coordinate.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use mingzhang_catalog::plain;
 use mingzhang_model::{Book, Coordinate, Flow};
 
 use super::silence::Silence;
@@ -12,13 +13,15 @@ use crate::system::{Law, LawKind, System};
 const MOST_PLACES: usize = 16;
 
 pub(crate) fn add(system: &mut System, book: &Book, silence: &Silence) {
-    let mut groups: BTreeMap<Coordinate, Vec<usize>> = BTreeMap::new();
+    let sets = sets(book);
+    let mut groups: BTreeMap<(usize, Coordinate), Vec<usize>> = BTreeMap::new();
     for (index, fact) in book.facts.iter().enumerate() {
         if let Some(coordinate) = silence.canonical(&fact.coordinate) {
-            groups.entry(coordinate).or_default().push(index);
+            let set = sets.get(fact.table).copied().unwrap_or(0);
+            groups.entry((set, coordinate)).or_default().push(index);
         }
     }
-    for (coordinate, facts) in groups {
+    for ((_, coordinate), facts) in groups {
         let facts = facts.get(..facts.len().min(MOST_PLACES)).unwrap_or(&facts);
         for (position, a) in facts.iter().enumerate() {
             for b in facts.iter().skip(position + 1) {
@@ -26,6 +29,28 @@ pub(crate) fn add(system: &mut System, book: &Book, silence: &Silence) {
             }
         }
     }
+}
+
+/// Which set of tables each table belongs to. A file may hold the books of several bodies one after the other: another body
+/// named above a table, or a title that comes again, begins another set, and sets are not compared.
+fn sets(book: &Book) -> Vec<usize> {
+    let mut known: Vec<(Option<&str>, usize, BTreeSet<String>)> = Vec::new();
+    let mut next = 0;
+    book.tables
+        .iter()
+        .map(|table| {
+            let title = plain(&table.title);
+            let org = table.org.as_deref();
+            if let Some((_, set, titles)) = known.iter_mut().rev().find(|(o, _, _)| *o == org)
+                && (title.is_empty() || titles.insert(title.clone()))
+            {
+                return *set;
+            }
+            next += 1;
+            known.push((org, next, BTreeSet::from([title])));
+            next
+        })
+        .collect()
 }
 
 fn add_pair(system: &mut System, book: &Book, coordinate: &Coordinate, a: usize, b: usize) {

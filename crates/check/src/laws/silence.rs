@@ -17,6 +17,9 @@ pub(crate) struct Silence {
     funds: HashSet<Fund>,
     flows: HashSet<Flow>,
     carried: bool,
+    /// Income or spending under a label that the lexicon does not know: no distinction may be taken as unused then.
+    unknown_in: bool,
+    unknown_out: bool,
 }
 
 impl Silence {
@@ -30,7 +33,14 @@ impl Silence {
                 })
             })
         };
-        let mut out = Self { kind: book.kind, funds: HashSet::new(), flows: HashSet::new(), carried: false };
+        let mut out = Self {
+            kind: book.kind,
+            funds: HashSet::new(),
+            flows: HashSet::new(),
+            carried: false,
+            unknown_in: false,
+            unknown_out: false,
+        };
         for fact in book.facts.iter().filter(|fact| !fact.printed.value().is_zero() && fact.coordinate.year.is_none()) {
             let at = &fact.coordinate;
             if at.fund.is_some_and(|fund| out.funds.contains(&fund))
@@ -41,6 +51,11 @@ impl Silence {
             }
             if doubtful(fact) {
                 continue;
+            }
+            if at.line.is_some() && at.fund.is_none() {
+                let coded = at.line.as_ref().is_some_and(|line| line.starts_with(|c: char| c.is_ascii_digit()));
+                out.unknown_in |= !coded && matches!(at.flow, Some(Flow::Revenue | Flow::TotalIn));
+                out.unknown_out |= !coded && matches!(at.flow, Some(Flow::Expenditure | Flow::TotalOut));
             }
             out.funds.extend(at.fund);
             out.flows.extend(at.flow);
@@ -68,12 +83,12 @@ impl Silence {
             Fund::FromSubordinate,
             Fund::Other,
         ];
-        if out.fund == Some(Fund::Fiscal) && !others.into_iter().any(uses) {
+        if out.fund == Some(Fund::Fiscal) && !self.unknown_in && !others.into_iter().any(uses) {
             out.fund = None;
         }
         let flows = |flow| self.flows.contains(&flow);
-        let carried_in = flows(Flow::CarriedIn) || flows(Flow::SurplusUsed);
-        let carried_out = flows(Flow::CarriedOut) || flows(Flow::SurplusDistributed);
+        let carried_in = flows(Flow::CarriedIn) || flows(Flow::SurplusUsed) || self.unknown_in;
+        let carried_out = flows(Flow::CarriedOut) || flows(Flow::SurplusDistributed) || self.unknown_out;
         if !self.carried && !carried_in && out.vintage == Some(Vintage::Current) {
             out.vintage = None;
         }

@@ -273,7 +273,8 @@ impl Search<'_> {
         let system = self.system;
         self.found.sort_by_key(|candidate| {
             let unknown_digits: u32 = candidate.changes.iter().map(|c| plainness(system, c)).sum();
-            (rank(candidate.pattern), unknown_digits, candidate.changes.iter().map(|c| c.variable).collect::<Vec<_>>())
+            let roundness: u32 = candidate.changes.iter().map(|c| roundness(system, c)).sum();
+            (rank(candidate.pattern), roundness, unknown_digits, candidate.changes.iter().map(|c| c.variable).collect::<Vec<_>>())
         });
         let total = self.found.len();
         self.found.truncate(MOST_CANDIDATES);
@@ -298,6 +299,18 @@ impl Search<'_> {
 fn plainness(system: &System, change: &Change) -> u32 {
     let laws = system.laws_of.get(change.variable).map_or(0, Vec::len);
     u32::try_from(64_usize.saturating_sub(laws)).unwrap_or(0)
+}
+
+/// Zeros at the end of the printed figure: a round amount is seldom off by a digit.
+fn roundness(system: &System, change: &Change) -> u32 {
+    let Some(printed) = system.variables.get(change.variable).and_then(|v| v.printed) else { return 0 };
+    let mut steps = printed.value().fen() / printed.step();
+    let mut zeros = 0;
+    while steps != 0 && steps % 10 == 0 {
+        steps /= 10;
+        zeros += 1;
+    }
+    zeros
 }
 
 fn holds_value(change: &Change, value: i64) -> bool {
