@@ -9,7 +9,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let outcome = mingzhang_check::check(&book);
         println!("== {path} {:?} {:?}", outcome.laws, start.elapsed());
         for finding in &outcome.findings {
-            println!("{} {} {:?} diff {:?}", finding.rule, finding.severity.id(), finding.message, finding.difference);
+            println!(
+                "{} {} {:?} diff {:?}",
+                finding.rule,
+                finding.severity.id(),
+                finding.message,
+                finding.difference
+            );
             for spot in finding.spots.iter().take(6) {
                 println!(
                     "    {} {} | {} | {} | {}",
@@ -23,7 +29,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             for explanation in finding.explanations.iter().take(3) {
                 println!("    -> {} of {}", explanation.pattern.id(), explanation.alternatives);
                 for cell in explanation.cells.iter().take(4) {
-                    println!("       {} {} {} => {}", cell.spot.row_label, cell.spot.column_label, cell.printed, cell.should_be);
+                    println!(
+                        "       {} {} {} => {}",
+                        cell.spot.row_label, cell.spot.column_label, cell.printed, cell.should_be
+                    );
                 }
             }
         }

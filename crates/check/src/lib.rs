@@ -36,13 +36,16 @@ pub fn check(book: &Book) -> Outcome {
     Outcome { findings, laws: system.counts() }
 }
 
+/// A cell (table, row, column) and the whole fen that its laws allow, both ends included.
+pub type Allowed = ((usize, usize, usize), (i64, i64));
+
 /// How far the laws determine each figure of a book as printed.
 #[derive(Clone, Debug, Default)]
 pub struct Reach {
     /// Table, row and column of every money cell that takes part in a law, with the whole fen that all its laws allow,
     /// the other cells being as printed. An empty interval (low above high) belongs to a cell whose laws contradict
     /// each other already.
-    pub cells: Vec<((usize, usize, usize), (i64, i64))>,
+    pub cells: Vec<Allowed>,
 }
 
 /// Which figures the laws reach: the measure of what a planted error can be detected by.

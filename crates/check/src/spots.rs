@@ -50,7 +50,9 @@ pub(crate) fn line(title: Option<String>, text: &str, place: Place, role: Role) 
 /// The block of a table that a column belongs to, labels included.
 pub(crate) fn block_of(table: &Table, column: usize) -> Option<&Block> {
     table.blocks.iter().find(|block| {
-        block.number_columns.contains(&column) || block.code_columns.contains(&column) || block.name_column == Some(column)
+        block.number_columns.contains(&column)
+            || block.code_columns.contains(&column)
+            || block.name_column == Some(column)
     })
 }
 

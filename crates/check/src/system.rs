@@ -45,8 +45,6 @@ pub(crate) struct Law {
     pub(crate) terms: Vec<(usize, i64)>,
     /// Allowance in fen beyond the intervals: two roundings of one exact amount may differ by a step.
     pub(crate) slack: i64,
-    /// Says which laws state one and the same identity in several tables; tails are told once for all of them.
-    pub(crate) identity: String,
     /// Laws that a misread table would break together; empty if none.
     pub(crate) family: String,
 }
@@ -123,20 +121,17 @@ impl System {
         kind: LawKind,
         total: Address,
         parts: &[Address],
-        identity: String,
         family: String,
     ) {
         let mut terms = Vec::with_capacity(parts.len() + 1);
         for (index, address) in std::iter::once(&total).chain(parts).enumerate() {
-            match self.variable(book, *address) {
-                Some(variable) => terms.push((variable, if index == 0 { 1 } else { -1 })),
-                None => {
-                    self.not_evaluable += 1;
-                    return;
-                }
-            }
+            let Some(variable) = self.variable(book, *address) else {
+                self.not_evaluable += 1;
+                return;
+            };
+            terms.push((variable, if index == 0 { 1 } else { -1 }));
         }
-        self.add(Law { kind, terms, slack: 0, identity, family });
+        self.add(Law { kind, terms, slack: 0, family });
     }
 
     /// Whether anything is printed on either side of a law.
@@ -149,7 +144,8 @@ impl System {
         let laws = std::mem::take(&mut self.laws);
         let before = laws.len();
         self.laws_of.iter_mut().for_each(Vec::clear);
-        let kept: Vec<Law> = laws.into_iter().enumerate().filter(|(i, law)| keep(*i, law)).map(|(_, law)| law).collect();
+        let kept: Vec<Law> =
+            laws.into_iter().enumerate().filter(|(i, law)| keep(*i, law)).map(|(_, law)| law).collect();
         self.not_evaluable += before - kept.len();
         for law in kept {
             self.add(law);

@@ -8,8 +8,11 @@ mod money;
 mod place;
 mod printed;
 mod subject;
+mod table_kind;
 
-pub use book::{Block, Book, BookKind, Cell, ColumnSum, Fact, Level, Note, Problem, Row, RowKey, RowSum, Table};
+pub use book::{
+    Block, Book, BookKind, Cell, ColumnSum, Fact, Level, Note, Problem, Row, RowKey, RowSum, Table,
+};
 pub use coordinate::{
     Coordinate, Flow, Fund, Procurement, Spending, Stage, ThreePublic, Topic, Vintage, Year,
 };
@@ -20,3 +23,4 @@ pub use money::{Money, MoneyUnit};
 pub use place::{Place, Rect};
 pub use printed::{Interval, Printed, Reading};
 pub use subject::{SubjectCode, SubjectLevel};
+pub use table_kind::TableKind;

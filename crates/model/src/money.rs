@@ -1,6 +1,6 @@
 //! Money in fen, exactly.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::iter::Sum;
 use std::ops::{Add, Neg, Sub};
 
@@ -48,7 +48,7 @@ impl Money {
         }
         if separated {
             for (i, digit) in whole.chars().enumerate() {
-                if i > 0 && (whole.len() - i) % 3 == 0 {
+                if i > 0 && (whole.len() - i).is_multiple_of(3) {
                     out.push(',');
                 }
                 out.push(digit);
@@ -58,8 +58,8 @@ impl Money {
         }
         if decimals > 0 {
             let width = decimals.min(12) as usize;
-            out.push('.');
-            out.push_str(&format!("{:0width$}", rounded % scale));
+            let fraction = rounded % scale;
+            let _ = write!(out, ".{fraction:0width$}");
         }
         out
     }

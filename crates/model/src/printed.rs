@@ -195,14 +195,21 @@ mod tests {
         assert_eq!(Interval::decimal(figure.low), "8486171850");
         assert_eq!(Interval::decimal(figure.high), "8486171950");
         let exact = Printed::parse("1.05", MoneyUnit::Yuan).unwrap().interval();
-        assert_eq!((Interval::decimal(exact.low), Interval::decimal(exact.high)), ("104.5".into(), "105.5".into()));
+        assert_eq!(
+            (Interval::decimal(exact.low), Interval::decimal(exact.high)),
+            ("104.5".into(), "105.5".into())
+        );
     }
 
     #[test]
     fn reads_what_books_print_and_nothing_else() {
-        for (text, fen) in
-            [("3，518.85", 351_885), ("（12.5）", -1_250), ("−7", -700), ("１２.０", 1_200), ("1, 234", 123_400)]
-        {
+        for (text, fen) in [
+            ("3，518.85", 351_885),
+            ("（12.5）", -1_250),
+            ("−7", -700),
+            ("１２.０", 1_200),
+            ("1, 234", 123_400),
+        ] {
             assert_eq!(Printed::parse(text, MoneyUnit::Yuan).map(|p| p.value().fen()), Some(fen), "{text}");
         }
         for text in ["", "1.2.3", "12a", "7-11-02", "(5", "5)", "-", ".", "1.", "99999999999999999999999"] {

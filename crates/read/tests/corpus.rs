@@ -1,5 +1,7 @@
 //! Real published books: what must be found in them.
 
+#![allow(clippy::expect_used, reason = "a test stops where it cannot go on")]
+
 mod common;
 
 use common::{CORPUS, grids, lines, rows, shared};
@@ -17,9 +19,9 @@ fn page_rows(document: &Document, number: usize) -> Vec<String> {
 
 #[test]
 fn good_books_have_no_problems() {
-    for index in 0..CORPUS.len() {
+    for (index, name) in CORPUS.iter().enumerate() {
         let Some(document) = book(index) else { return };
-        assert_eq!(document.problems, [], "{}", CORPUS[index]);
+        assert_eq!(document.problems, [], "{name}");
     }
 }
 
@@ -68,4 +70,53 @@ fn a_text_export_is_read_as_headings_lines_and_tables() {
     assert_eq!(rows(first)[0], "收入 |  | 支出 |  |  | ");
     assert_eq!((first.columns, first.ruled), (6, false));
     assert!(lines(&document).contains(&"第一部分 概况 ..... 1"));
+}
+
+#[test]
+fn every_row_that_people_have_copied_out_is_a_row_of_a_grid() {
+    for name in CORPUS {
+        let stem = name.trim_end_matches(".pdf");
+        let (Some(bytes), Some(truth)) =
+            (shared(&format!("corpus/{name}")), shared(&format!("corpus/truth/{stem}.json")))
+        else {
+            return;
+        };
+        let document = read(&bytes, &Limits::default()).expect("a good file");
+        let truth: serde_json::Value = serde_json::from_slice(&truth).expect("JSON");
+        let tables = truth["tables"].as_array().expect("a list");
+        assert!(tables.len() >= 9, "{name}");
+        for table in tables {
+            let pages: Vec<u64> = table["pages"]
+                .as_array()
+                .expect("a list")
+                .iter()
+                .filter_map(serde_json::Value::as_u64)
+                .collect();
+            let found: Vec<Vec<String>> = document
+                .pages
+                .iter()
+                .filter(|page| pages.contains(&page.number.into()))
+                .flat_map(filled_rows)
+                .collect();
+            for row in ["header", "rows"].iter().flat_map(|part| table[part].as_array().expect("a list")) {
+                let cells = row.as_array().expect("a list").iter().filter_map(|cell| cell.as_str());
+                let cells: Vec<String> = cells.map(squeeze).filter(|cell| !cell.is_empty()).collect();
+                assert!(cells.is_empty() || found.contains(&cells), "{name}, pages {pages:?}: {cells:?}");
+            }
+        }
+    }
+}
+
+/// The texts of the cells that hold any, row by row, without white space.
+fn filled_rows(page: &mingzhang_read::Page) -> Vec<Vec<String>> {
+    let page = Document { pages: vec![page.clone()], problems: Vec::new() };
+    let row = |grid: &mingzhang_read::Grid, row: usize| {
+        let cells = grid.cells.iter().filter(|cell| cell.row == row).map(|cell| squeeze(&cell.text));
+        cells.filter(|cell| !cell.is_empty()).collect::<Vec<_>>()
+    };
+    grids(&page).into_iter().flat_map(|grid| (0..grid.rows).map(move |r| row(grid, r))).collect()
+}
+
+fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect()
 }

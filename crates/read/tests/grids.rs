@@ -49,10 +49,12 @@ fn every_cell_may_draw_its_own_border_in_pieces() {
     for x in [50.0, 150.0, 250.0] {
         for y in [300.0, 330.0] {
             // Each box a fraction off and the lower side in dashes.
-            rules += &format!("{} {} 99.6 29.4 re S\n", x + 0.3, y + 0.4);
-            for dash in 0..16 {
-                let start = x + 6.0 * dash as f32;
-                rules += &line(start, y, start + 3.0, y);
+            let border = format!("{} {} 99.6 29.4 re S\n", x + 0.3, y + 0.4);
+            rules += &border;
+            let mut dash = x;
+            while dash < x + 100.0 {
+                rules += &line(dash, y, dash + 3.0, y);
+                dash += 6.0;
             }
         }
     }
@@ -174,6 +176,23 @@ fn a_frame_around_text_is_no_table() {
 }
 
 #[test]
+fn stacked_frames_are_no_table() {
+    let words = text(60.0, 340.0, 10.0, "One") + &text(60.0, 310.0, 10.0, "Two");
+    let document = Sheet::new(ruling(&[50.0, 350.0], &YS) + &words).read();
+    assert!(grids(&document).is_empty());
+    assert_eq!(lines(&document), ["One", "Two"]);
+}
+
+#[test]
+fn gridlines_of_a_chart_are_no_table() {
+    let axis = line(50.0, 300.0, 50.0, 360.0) + &YS.map(|y| line(50.0, y, 350.0, y)).concat();
+    let bars: String = [100.0, 200.0].map(|x: f32| format!("0 0 0.6 rg {x} 300 40 50 re f ")).concat();
+    let document = Sheet::new(axis + &bars + "0 g " + &text(100.0, 352.0, 8.0, "96.5%")).read();
+    assert!(grids(&document).is_empty());
+    assert_eq!(lines(&document), ["96.5%"]);
+}
+
+#[test]
 fn tables_side_by_side_or_inside_of_a_frame_stay_apart() {
     let left = ruling(&[50.0, 100.0, 150.0], &YS);
     let right = ruling(&[250.0, 300.0, 350.0], &YS);
@@ -238,6 +257,13 @@ fn a_scan_is_reported() {
     let document = sheet.read();
     assert_eq!(problems(&document), ["page-is-picture"]);
     assert_eq!(lines(&document), ["- 3 -"]);
+}
+
+#[test]
+fn letters_that_were_turned_into_shapes_are_reported() {
+    let shape = "60 200 m 62 205 66 205 68 200 c f ";
+    assert_eq!(problems(&Sheet::new(shape.repeat(100)).read()), ["page-is-picture"]);
+    assert_eq!(problems(&Sheet::new(shape.repeat(10)).read()), [""; 0]);
 }
 
 #[test]

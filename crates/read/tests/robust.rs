@@ -111,7 +111,7 @@ fn a_form_that_draws_itself_a_thousandfold_stops_at_the_time_limit() {
 #[test]
 fn too_many_letters_on_a_page_are_said() {
     let limits = Limits { glyphs: 100, ..Limits::default() };
-    let words: String = (0..50).map(|i| text(10.0, 390.0 - 7.0 * i as f32, 6.0, "abcdef")).collect();
+    let words: String = (0..50u8).map(|i| text(10.0, 390.0 - 7.0 * f32::from(i), 6.0, "abcdef")).collect();
     let document = timed(&Sheet::new(words).bytes(), &limits).expect("the file opens");
     assert_eq!(problems(&document), ["page-overfull"]);
     assert_eq!(lines(&document)[0], "abcdef");
@@ -137,6 +137,25 @@ fn a_password_is_asked_for_and_an_unknown_lock_named() {
 #[test]
 fn a_pdf_without_pages_is_damaged() {
     assert!(matches!(timed(b"%PDF-1.7\nnothing", &Limits::default()), Err(ReadError::Damaged { .. })));
+}
+
+#[test]
+fn drawing_instructions_that_are_missing_or_broken_are_said() {
+    let whole = Sheet::new(text(60.0, 200.0, 10.0, "part")).bytes();
+    let file = String::from_utf8(whole).expect("ASCII");
+    let missing = file.replace("/Contents 5 0 R", "/Contents [5 0 R 9 0 R]");
+    let document = timed(missing.as_bytes(), &Limits::default()).expect("a page");
+    assert_eq!((lines(&document), problems(&document)), (vec!["part"], vec!["page-damaged"]));
+}
+
+#[test]
+fn a_page_that_names_one_stream_many_times_is_left_out_and_said() {
+    let limits = Limits { stream_bytes: 10_000, ..Limits::default() };
+    let mut sheet = Sheet::new(text(60.0, 200.0, 10.0, "again"));
+    sheet.content += &" ".repeat(1_000);
+    let file = String::from_utf8(sheet.bytes()).expect("ASCII");
+    let many = file.replace("/Contents 5 0 R", &format!("/Contents [{}]", "5 0 R ".repeat(20)));
+    assert_eq!(problems(&timed(many.as_bytes(), &limits).expect("a page")), ["page-overfull"]);
 }
 
 #[test]

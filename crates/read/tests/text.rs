@@ -1,5 +1,7 @@
 //! Plain text files.
 
+#![allow(clippy::expect_used, reason = "a test stops where it cannot go on")]
+
 mod common;
 
 use common::{grids, lines, problems, rows};

@@ -17,7 +17,6 @@ mod width;
 
 pub use amount::exact_decimal;
 pub use checked::{Checked, CheckedFile, FileLine, Totals, Unreadable};
-pub use kind::table_kind;
 pub use localise::{Lang, Localiser};
 pub use problem::problem_message;
 pub use rule::{Bilingual, RuleView, Rules};

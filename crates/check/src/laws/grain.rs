@@ -23,7 +23,8 @@ const HINT: u32 = 2_000;
 
 /// −1000 · ln of the share of sums of k rounded figures that come out exact, from k = 0 on; for k ≥ 5 from the normal
 /// approximation √(6/πk). Integers, so that the verdict is the same on every machine.
-const SURPRISE: [u32; 17] = [0, 0, 288, 405, 512, 598, 572, 649, 716, 775, 828, 875, 919, 959, 996, 1031, 1063];
+const SURPRISE: [u32; 17] =
+    [0, 0, 288, 405, 512, 598, 572, 649, 716, 775, 828, 875, 919, 959, 996, 1031, 1063];
 
 #[derive(Default)]
 struct Evidence {

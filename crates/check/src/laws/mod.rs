@@ -1,12 +1,15 @@
 //! The three laws over a book: parent = Σ children inside each table, same coordinate = same value across tables,
 //! money in = money out. See `docs/architecture.md`.
 
+mod docs;
 mod grain;
 mod same;
 mod silence;
 mod sums;
 
 use mingzhang_model::Book;
+
+pub(crate) use docs::DOCS;
 
 use crate::system::System;
 

@@ -21,11 +21,11 @@ pub(crate) fn add(system: &mut System, book: &Book, silence: &Silence) {
             groups.entry((set, coordinate)).or_default().push(index);
         }
     }
-    for ((_, coordinate), facts) in groups {
+    for facts in groups.into_values() {
         let facts = facts.get(..facts.len().min(MOST_PLACES)).unwrap_or(&facts);
         for (position, a) in facts.iter().enumerate() {
             for b in facts.iter().skip(position + 1) {
-                add_pair(system, book, &coordinate, *a, *b);
+                add_pair(system, book, *a, *b);
             }
         }
     }
@@ -53,7 +53,7 @@ fn sets(book: &Book) -> Vec<usize> {
         .collect()
 }
 
-fn add_pair(system: &mut System, book: &Book, coordinate: &Coordinate, a: usize, b: usize) {
+fn add_pair(system: &mut System, book: &Book, a: usize, b: usize) {
     let (Some(fact_a), Some(fact_b)) = (book.facts.get(a), book.facts.get(b)) else { return };
     let balance = is_in(fact_a.coordinate.flow) != is_in(fact_b.coordinate.flow);
     // Two cells of one table at one coordinate: only the balance of its two halves says that they agree; anything else
@@ -62,7 +62,9 @@ fn add_pair(system: &mut System, book: &Book, coordinate: &Coordinate, a: usize,
         return;
     }
     let address = |fact: &mingzhang_model::Fact| (fact.table, fact.row, fact.column);
-    let (Some(va), Some(vb)) = (system.variable(book, address(fact_a)), system.variable(book, address(fact_b))) else {
+    let (Some(va), Some(vb)) =
+        (system.variable(book, address(fact_a)), system.variable(book, address(fact_b)))
+    else {
         return;
     };
     let (first, second) = (fact_a.table.min(fact_b.table), fact_a.table.max(fact_b.table));
@@ -70,7 +72,6 @@ fn add_pair(system: &mut System, book: &Book, coordinate: &Coordinate, a: usize,
         kind: if balance && fact_a.table == fact_b.table { LawKind::Balance } else { LawKind::Same },
         terms: vec![(va, 1), (vb, -1)],
         slack: 0,
-        identity: format!("same/{coordinate:?}"),
         family: format!("same/{first}/{second}"),
     });
 }

@@ -29,7 +29,8 @@ impl Silence {
         let doubtful = |fact: &Fact| {
             system.find((fact.table, fact.row, fact.column)).is_some_and(|variable| {
                 system.laws_of.get(variable).is_some_and(|laws| {
-                    laws.iter().any(|law| system.laws.get(*law).is_some_and(|law| !system.holds(law, &values)))
+                    laws.iter()
+                        .any(|law| system.laws.get(*law).is_some_and(|law| !system.holds(law, &values)))
                 })
             })
         };
@@ -41,7 +42,9 @@ impl Silence {
             unknown_in: false,
             unknown_out: false,
         };
-        for fact in book.facts.iter().filter(|fact| !fact.printed.value().is_zero() && fact.coordinate.year.is_none()) {
+        for fact in
+            book.facts.iter().filter(|fact| !fact.printed.value().is_zero() && fact.coordinate.year.is_none())
+        {
             let at = &fact.coordinate;
             if at.fund.is_some_and(|fund| out.funds.contains(&fund))
                 && at.flow.is_none_or(|flow| out.flows.contains(&flow))
@@ -53,7 +56,8 @@ impl Silence {
                 continue;
             }
             if at.line.is_some() && at.fund.is_none() {
-                let coded = at.line.as_ref().is_some_and(|line| line.starts_with(|c: char| c.is_ascii_digit()));
+                let coded =
+                    at.line.as_ref().is_some_and(|line| line.starts_with(|c: char| c.is_ascii_digit()));
                 out.unknown_in |= !coded && matches!(at.flow, Some(Flow::Revenue | Flow::TotalIn));
                 out.unknown_out |= !coded && matches!(at.flow, Some(Flow::Expenditure | Flow::TotalOut));
             }

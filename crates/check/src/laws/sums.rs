@@ -16,19 +16,14 @@ pub(crate) fn add(system: &mut System, book: &Book) {
 fn along_columns(system: &mut System, book: &Book, index: usize, table: &Table, block: &Block) {
     for sum in table.column_sums.iter().filter(|sum| block.number_columns.contains(&sum.total)) {
         let family = format!("columns/{index}/{}", sum.total);
+        let breaks_down = |row: usize| sum.parts.iter().any(|column| !is_blank(table, row, *column));
+        // A table that never breaks its total down promises nothing; one that does, does so in every row.
+        if !(0..table.rows.len()).any(breaks_down) {
+            continue;
+        }
         for row in 0..table.rows.len() {
-            // A row that prints only its total does not break it down.
-            if sum.parts.iter().all(|column| is_blank(table, row, *column)) && !is_blank(table, row, sum.total) {
-                let others = (0..table.rows.len())
-                    .filter(|r| sum.parts.iter().any(|column| !is_blank(table, *r, *column)))
-                    .count();
-                if others == 0 {
-                    continue;
-                }
-            }
             let parts: Vec<Address> = sum.parts.iter().map(|column| (index, row, *column)).collect();
-            let identity = format!("columns/{}/{}", row_name(block, row), column_name(table, sum.total));
-            system.add_over(book, LawKind::Columns, (index, row, sum.total), &parts, identity, family.clone());
+            system.add_over(book, LawKind::Columns, (index, row, sum.total), &parts, family.clone());
         }
     }
 }
@@ -43,24 +38,12 @@ fn along_rows(system: &mut System, book: &Book, index: usize, table: &Table, blo
                 continue;
             }
             let parts: Vec<Address> = sum.parts.iter().map(|row| (index, *row, *column)).collect();
-            let identity =
-                format!("rows/{}/{}/{}", row_name(block, sum.total), column_name(table, *column), sum.parts.len());
             let family = if sum.complete { String::new() } else { format!("rows/{index}/{}", sum.total) };
-            system.add_over(book, kind, (index, sum.total, *column), &parts, identity, family);
+            system.add_over(book, kind, (index, sum.total, *column), &parts, family);
         }
     }
 }
 
 fn is_blank(table: &Table, row: usize, column: usize) -> bool {
     table.rows.get(row).and_then(|row| row.cells.get(column)).is_none_or(|cell| cell.fact.is_none())
-}
-
-fn row_name(block: &Block, row: usize) -> String {
-    block.keys.get(row).and_then(Option::as_ref).map_or_else(String::new, |key| {
-        if key.code_text.is_empty() { key.name.clone() } else { key.code_text.replace('-', "") }
-    })
-}
-
-fn column_name(table: &Table, column: usize) -> &str {
-    table.columns.get(column).and_then(|path| path.last()).map_or("", String::as_str)
 }

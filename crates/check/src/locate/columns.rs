@@ -67,8 +67,13 @@ fn judge(system: &System, repair: &Repair) -> (Vec<usize>, usize, usize) {
         .copied()
         .filter(|law| system.laws.get(*law).is_some_and(|law| !system.holds(law, &values)))
         .collect();
-    repair.iter().for_each(|(variable, range)| values.suppose(*variable, *range));
-    let after = laws.iter().filter(|law| system.laws.get(**law).is_some_and(|law| !system.holds(law, &values))).count();
+    for (variable, range) in repair {
+        values.suppose(*variable, *range);
+    }
+    let after = laws
+        .iter()
+        .filter(|law| system.laws.get(**law).is_some_and(|law| !system.holds(law, &values)))
+        .count();
     let mended = before
         .iter()
         .filter_map(|law| system.laws.get(*law))
@@ -99,10 +104,19 @@ fn shift(system: &System, table: usize, block: &Block) -> Option<Cause> {
                 for wraps in [true, false] {
                     let repair = slide(system, &moved, *column, distance, wraps);
                     let (before, after, mended) = judge(system, &repair);
-                    let enough = before.len() >= FEWEST_LAWS && after * 6 <= before.len() && mended * 5 >= before.len() * 3;
-                    let better = best.as_ref().is_none_or(|(a, m, _)| (after, usize::MAX - mended) < (*a, usize::MAX - *m));
+                    let enough = before.len() >= FEWEST_LAWS
+                        && after * 6 <= before.len()
+                        && mended * 5 >= before.len() * 3;
+                    let better = best
+                        .as_ref()
+                        .is_none_or(|(a, m, _)| (after, usize::MAX - mended) < (*a, usize::MAX - *m));
                     if enough && better {
-                        let what = What::Shift { table, columns: vec![*column], rows: distance, moved: moved.clone() };
+                        let what = What::Shift {
+                            table,
+                            columns: vec![*column],
+                            rows: distance,
+                            moved: moved.clone(),
+                        };
                         best = Some((after, mended, Cause { what, laws: before }));
                     }
                 }
@@ -134,7 +148,11 @@ fn slide(system: &System, moved: &[Address], column: usize, distance: i32, wraps
         .filter_map(|(position, at)| {
             let variable = system.find(*at)?;
             let from = i32::try_from(position).ok()? + distance;
-            let source = if wraps { Some(from.rem_euclid(count.max(1))) } else { (0..count).contains(&from).then_some(from) };
+            let source = if wraps {
+                Some(from.rem_euclid(count.max(1)))
+            } else {
+                (0..count).contains(&from).then_some(from)
+            };
             let range = match source {
                 None => ANYTHING,
                 Some(source) => {
@@ -154,7 +172,8 @@ fn unit(system: &System, index: usize, table: &Table) -> Option<Cause> {
             .filter(|at| system.find(*at).and_then(|v| system.variables.get(v)).is_some_and(|v| v.value != 0))
             .collect()
     };
-    let all: Vec<usize> = table.blocks.iter().flat_map(|block| block.number_columns.iter().copied()).collect();
+    let all: Vec<usize> =
+        table.blocks.iter().flat_map(|block| block.number_columns.iter().copied()).collect();
     let mut choices = vec![all.clone()];
     if all.len() > 1 {
         choices.extend(all.iter().map(|column| vec![*column]));
@@ -170,14 +189,16 @@ fn unit(system: &System, index: usize, table: &Table) -> Option<Cause> {
             // Sums inside the table hold at any scale: only other tables can tell.
             let outside = |law: &usize| {
                 system.laws.get(*law).is_some_and(|law| {
-                    law.terms.iter().any(|(v, _)| system.variables.get(*v).is_some_and(|v| v.address.0 != index))
+                    law.terms
+                        .iter()
+                        .any(|(v, _)| system.variables.get(*v).is_some_and(|v| v.address.0 != index))
                 })
             };
-            if before.iter().filter(|law| outside(law)).count() >= 2 && after * 6 <= before.len() && mended * 5 >= before.len() * 4 {
-                return Some(Cause {
-                    what: What::Unit { table: index, columns, too_large, figures },
-                    laws: before,
-                });
+            if before.iter().filter(|law| outside(law)).count() >= 2
+                && after * 6 <= before.len()
+                && mended * 5 >= before.len() * 4
+            {
+                return Some(Cause { what: What::Unit { table: index, too_large, figures }, laws: before });
             }
         }
     }
@@ -200,4 +221,3 @@ fn rescale(system: &System, figures: &[Address], too_large: bool) -> Repair {
         })
         .collect()
 }
-

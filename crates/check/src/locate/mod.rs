@@ -3,12 +3,14 @@
 //! figure by figure.
 
 mod columns;
+mod docs;
 mod gate;
 mod search;
 mod slips;
 
 use mingzhang_model::{Book, Pattern};
 
+pub(crate) use docs::DOCS;
 
 use crate::system::{Address, System};
 
@@ -43,7 +45,7 @@ pub(crate) enum What {
     /// A column of one table slid by some rows (positive: down).
     Shift { table: usize, columns: Vec<usize>, rows: i32, moved: Vec<Address> },
     /// The figures of a table (or of one column) are in another unit than declared: ×10⁴ or ÷10⁴.
-    Unit { table: usize, columns: Vec<usize>, too_large: bool, figures: Vec<Address> },
+    Unit { table: usize, too_large: bool, figures: Vec<Address> },
     /// A table agrees with itself and with no other.
     Stale { table: usize },
     /// Single cells; the first candidate is the best, the others are as small.
@@ -58,7 +60,9 @@ pub(crate) fn causes(book: &Book, system: &mut System) -> Vec<Cause> {
         return Vec::new();
     }
     let (mut causes, mut rest) = moved(book, system);
-    let explained = |causes: &[Cause]| -> Vec<usize> { causes.iter().flat_map(|cause| cause.laws.iter().copied()).collect() };
+    let explained = |causes: &[Cause]| -> Vec<usize> {
+        causes.iter().flat_map(|cause| cause.laws.iter().copied()).collect()
+    };
     let misread = gate::misread(&rest, &explained(&causes));
     if !misread.is_empty() {
         system.retain(|_, law| !misread.contains(&law.family));

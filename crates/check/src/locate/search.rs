@@ -13,8 +13,10 @@ use crate::system::{ANYTHING, System, Values};
 
 /// Larger sets explain anything; the laws are reported without a culprit instead.
 const MOST_CELLS: usize = 4;
-/// States that one component may visit: some 50 ms.
+/// States that one component may visit at one size: some 50 ms.
 const BUDGET: usize = 40_000;
+/// States that a whole book may visit; what is left then is told without a culprit.
+const BOOK_BUDGET: usize = 400_000;
 /// Equally good sets that are kept; the number of all is reported.
 const MOST_CANDIDATES: usize = 64;
 
@@ -22,11 +24,16 @@ const MOST_CANDIDATES: usize = 64;
 pub(crate) fn find(system: &System) -> Vec<Cause> {
     let mut left: BTreeSet<usize> = system.violated().into_iter().collect();
     let mut causes = Vec::new();
+    let mut spent = 0;
     while let Some(component) = component(system, &left) {
         let mut search = Search { system, found: Vec::new(), seen: BTreeSet::new(), visits: 0, left: &left };
         for size in 1..=MOST_CELLS {
+            if spent > BOOK_BUDGET {
+                break;
+            }
             search.visits = 0;
             search.go(&mut Values::default(), &component.iter().copied().collect(), size);
+            spent += search.visits;
             if !search.found.is_empty() {
                 break;
             }
@@ -46,11 +53,12 @@ pub(crate) fn find(system: &System) -> Vec<Cause> {
 /// Violated laws that hang together through shared cells, starting from the first one left.
 fn component(system: &System, left: &BTreeSet<usize>) -> Option<Vec<usize>> {
     let mut out = vec![*left.iter().next()?];
+    let mut known: BTreeSet<usize> = out.iter().copied().collect();
     let mut next = 0;
     while let Some(law) = out.get(next).and_then(|index| system.laws.get(*index)) {
         for (variable, _) in &law.terms {
             for other in system.laws_of.get(*variable).into_iter().flatten() {
-                if left.contains(other) && !out.contains(other) {
+                if left.contains(other) && known.insert(*other) {
                     out.push(*other);
                 }
             }
@@ -97,7 +105,14 @@ impl Search<'_> {
         }
     }
 
-    fn try_cell(&mut self, values: &mut Values, broken: &BTreeSet<usize>, variable: usize, tightest: usize, size: usize) {
+    fn try_cell(
+        &mut self,
+        values: &mut Values,
+        broken: &BTreeSet<usize>,
+        variable: usize,
+        tightest: usize,
+        size: usize,
+    ) {
         let laws: &[usize] = self.system.laws_of.get(variable).map_or(&[], Vec::as_slice);
         // What the broken laws around the cell ask of it; the last change must satisfy every law.
         let mut asked: Vec<(i128, i128)> = Vec::new();
@@ -105,7 +120,7 @@ impl Search<'_> {
         for index in laws {
             let Some(law) = self.system.laws.get(*index) else { continue };
             let implied = self.system.implied(law, variable, values);
-            if !(self.left.contains(index) && !broken.contains(index)) {
+            if !self.left.contains(index) || broken.contains(index) {
                 all = (all.0.max(implied.0), all.1.min(implied.1));
             }
             if broken.contains(index) && !asked.contains(&implied) {
@@ -135,7 +150,8 @@ impl Search<'_> {
         range: (i128, i128),
         size: usize,
     ) {
-        let clamp = |x: i128| i64::try_from(x.clamp(i128::from(ANYTHING.0), i128::from(ANYTHING.1))).unwrap_or(0);
+        let clamp =
+            |x: i128| i64::try_from(x.clamp(i128::from(ANYTHING.0), i128::from(ANYTHING.1))).unwrap_or(0);
         values.suppose(variable, (clamp(range.0), clamp(range.1)));
         let now = self.broken_after(values, broken, &[variable]);
         if now.is_empty() {
@@ -152,7 +168,9 @@ impl Search<'_> {
         let (table, row, column) = here.address;
         let beside = |other: &crate::system::Variable| {
             let (t, r, c) = other.address;
-            t == table && ((r == row && c.abs_diff(column) <= 4) || (c == column && r.abs_diff(row) <= 2)) && (r, c) != (row, column)
+            t == table
+                && ((r == row && c.abs_diff(column) <= 4) || (c == column && r.abs_diff(row) <= 2))
+                && (r, c) != (row, column)
         };
         let around: Vec<usize> = (1..=4_usize)
             .flat_map(|d| {
@@ -167,10 +185,13 @@ impl Search<'_> {
             .filter(|other| self.system.variables.get(*other).is_some_and(&beside))
             .collect();
         for other in around {
-            let (Some(a), Some(b)) = (self.system.variables.get(variable), self.system.variables.get(other)) else {
+            let (Some(a), Some(b)) = (self.system.variables.get(variable), self.system.variables.get(other))
+            else {
                 continue;
             };
-            if a.range == b.range || (a.printed.is_some() && b.printed.is_some() && a.address.1 == b.address.1) {
+            if a.range == b.range
+                || (a.printed.is_some() && b.printed.is_some() && a.address.1 == b.address.1)
+            {
                 continue;
             }
             values.suppose(variable, b.range);
@@ -217,7 +238,9 @@ impl Search<'_> {
                     .filter(|law| self.mended(**law, values))
                     .filter_map(|law| self.system.laws.get(*law))
                     .map(|law| self.system.implied(law, *variable, values))
-                    .fold((i128::from(ANYTHING.0), i128::from(ANYTHING.1)), |a, b| (a.0.max(b.0), a.1.min(b.1)));
+                    .fold((i128::from(ANYTHING.0), i128::from(ANYTHING.1)), |a, b| {
+                        (a.0.max(b.0), a.1.min(b.1))
+                    });
                 let range = (i64::try_from(range.0).ok()?, i64::try_from(range.1).ok()?);
                 let printed = self.system.variables.get(*variable)?.printed;
                 let range = if range.0 <= range.1 { range } else { values.range(self.system, *variable) };
@@ -240,8 +263,14 @@ impl Search<'_> {
                 if is_step(printed, one.likely) { Pattern::OffByOne } else { explain(printed, one.range).0 }
             }
             [a, b] => match (at(a), at(b)) {
-                (Some(x), Some(y)) if holds_value(a, y.value) && holds_value(b, x.value) && x.address.0 == y.address.0 => {
-                    if x.address.1 == y.address.1 { Pattern::MovedColumn } else { Pattern::MovedRow }
+                (Some(x), Some(y))
+                    if holds_value(a, y.value) && holds_value(b, x.value) && x.address.0 == y.address.0 =>
+                {
+                    if x.address.1 == y.address.1 {
+                        Pattern::MovedColumn
+                    } else {
+                        Pattern::MovedRow
+                    }
                 }
                 _ => self.common_pattern(changes),
             },
@@ -252,7 +281,11 @@ impl Search<'_> {
     fn common_pattern(&self, changes: &[Change]) -> Pattern {
         let mut patterns = changes.iter().filter_map(|change| {
             let printed = self.system.variables.get(change.variable)?.printed;
-            Some(if is_step(printed, change.likely) { Pattern::OffByOne } else { explain(printed, change.range).0 })
+            Some(if is_step(printed, change.likely) {
+                Pattern::OffByOne
+            } else {
+                explain(printed, change.range).0
+            })
         });
         let first = patterns.next().unwrap_or(Pattern::Unknown);
         if patterns.all(|pattern| pattern == first) { first } else { Pattern::Unknown }
@@ -274,7 +307,12 @@ impl Search<'_> {
         self.found.sort_by_key(|candidate| {
             let unknown_digits: u32 = candidate.changes.iter().map(|c| plainness(system, c)).sum();
             let roundness: u32 = candidate.changes.iter().map(|c| roundness(system, c)).sum();
-            (rank(candidate.pattern), roundness, unknown_digits, candidate.changes.iter().map(|c| c.variable).collect::<Vec<_>>())
+            (
+                rank(candidate.pattern),
+                roundness,
+                unknown_digits,
+                candidate.changes.iter().map(|c| c.variable).collect::<Vec<_>>(),
+            )
         });
         let total = self.found.len();
         self.found.truncate(MOST_CANDIDATES);

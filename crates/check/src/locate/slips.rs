@@ -174,7 +174,11 @@ mod tests {
             ("60.50", "60.51", Pattern::OffByOne),
         ] {
             let (found, amount) = explain(wan(printed), around(truth));
-            assert_eq!((found, amount), (pattern, wan(truth).unwrap().value().fen()), "{printed} for {truth}");
+            assert_eq!(
+                (found, amount),
+                (pattern, wan(truth).unwrap().value().fen()),
+                "{printed} for {truth}"
+            );
         }
         assert_eq!(explain(None, around("45.00")), (Pattern::Missing, 45_000_000));
         assert_eq!(explain(wan("1.00"), around("77.77")).0, Pattern::Unknown);

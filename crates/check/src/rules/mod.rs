@@ -3,7 +3,7 @@
 
 mod cls;
 mod cpl;
-mod docs;
+pub(crate) mod docs;
 
 use mingzhang_model::{Book, Finding};
 

@@ -4,13 +4,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use hayro_interpret::font::{Glyph as FontGlyph, GlyphRun, PositionedGlyph};
 use hayro_interpret::hayro_cmap::{BfString, WritingMode};
-use hayro_interpret::{
-    BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask,
-};
-use kurbo::{Affine, BezPath, Point, Rect, Shape};
+use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
+use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 
 use super::ink::{Fill, Glyph, Ink, holds};
 use super::strokes::{Outline, narrow, narrow_rect, outlines, segments};
+use super::tint::Tint;
 use super::turn::Turn;
 use crate::Limits;
 
@@ -83,6 +82,9 @@ impl<'s> Collector<'s> {
     }
 
     fn fill(&mut self, path: &BezPath, tint: Tint) {
+        if path.elements().iter().any(|piece| matches!(piece, PathEl::QuadTo(..) | PathEl::CurveTo(..))) {
+            self.ink.outlines += usize::from(tint == Tint::Ink);
+        }
         let clip = self.clip();
         for shape in outlines(path) {
             match shape {
@@ -141,6 +143,8 @@ impl<'s> Collector<'s> {
                     space.push(out, letter, index, count);
                 }
             }
+            // Subset fonts often leave out what their blank glyph stands for.
+            None if is_blank(placed) => space.push(out, ' ', 0, 1),
             None => {
                 self.ink.unknown += usize::from(!hidden);
                 space.push(out, char::REPLACEMENT_CHARACTER, 0, 1);
@@ -214,26 +218,8 @@ impl<'a> Device<'a> for Collector<'_> {
     }
 }
 
-/// What a paint leaves on white paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tint {
-    /// A colour or a pattern.
-    Ink,
-    /// White, or too near to it to be seen.
-    White,
-    /// Fully transparent.
-    Nothing,
-}
-
-impl Tint {
-    fn of(paint: &Paint<'_>) -> Self {
-        let Paint::Color(color) = paint else { return Self::Ink };
-        match color.to_rgba().to_rgba8() {
-            [_, _, _, 0] => Self::Nothing,
-            [red, green, blue, _] if red > 250 && green > 250 && blue > 250 => Self::White,
-            _ => Self::Ink,
-        }
-    }
+fn is_blank(glyph: &FontGlyph<'_>) -> bool {
+    matches!(glyph, FontGlyph::Outline(glyph) if glyph.outline().is_empty())
 }
 
 /// Where a glyph's em box lies on the page.

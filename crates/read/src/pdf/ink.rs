@@ -72,6 +72,8 @@ pub(super) struct Ink {
     pub(super) fills: Vec<Fill>,
     /// Pictures, after clipping.
     pub(super) pictures: Vec<Rect>,
+    /// Filled shapes with curves: drawings, or letters that a program has turned into shapes.
+    pub(super) outlines: usize,
     /// How many letters run to the right, down, to the left, up.
     pub(super) turns: [usize; 4],
     /// Letters whose font does not say what they are.

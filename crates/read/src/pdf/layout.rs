@@ -4,7 +4,7 @@ use mingzhang_model::{Place, Rect};
 
 use super::ink::{Glyph, Ink};
 use super::lattice::{Lattice, lattices};
-use super::lines::{cell_text, lines};
+use super::lines::{TextLine, cell_text, lines};
 use super::slivers;
 use super::words;
 use crate::{Block, Grid, GridCell, Limits, Line};
@@ -14,20 +14,20 @@ pub(super) fn blocks(ink: &Ink, glyphs: &[Glyph], page: u32, limits: &Limits) ->
     let (lattices, dropped) = lattices(&ink.rules, &ink.fills, glyphs, limits);
     let sorted = words::sort(glyphs, &lattices);
     let mut blocks: Vec<(Rect, Block)> = Vec::new();
-    for (mut lattice, mut cells) in lattices.into_iter().zip(sorted.cells) {
-        slivers::remove(&mut lattice, &mut cells);
-        let grid = grid(&lattice, cells, page);
-        if grid.cells.len() > 1 {
-            blocks.push((lattice.bbox(), Block::Grid(grid)));
-        } else {
-            let texts = grid.cells.into_iter().flat_map(|cell| as_lines(&cell));
-            blocks.extend(texts.map(|line| (lattice.bbox(), Block::Line(line))));
-        }
-    }
-    blocks.extend(lines(sorted.outside).into_iter().map(|line| {
+    let line = |line: TextLine| {
         let place = Place::Page { page, bbox: line.bbox };
         (line.bbox, Block::Line(Line { text: line.text, place, heading: 0 }))
-    }));
+    };
+    for (mut lattice, mut cells) in lattices.into_iter().zip(sorted.cells) {
+        slivers::remove(&mut lattice, &mut cells);
+        if lattice.columns() > 1 {
+            blocks.push((lattice.bbox(), Block::Grid(grid(&lattice, cells, page))));
+        } else {
+            // Frames around text, even stacked ones, are no table.
+            blocks.extend(cells.into_iter().flat_map(lines).map(line));
+        }
+    }
+    blocks.extend(lines(sorted.outside).into_iter().map(line));
     blocks.sort_by(|(a, _), (b, _)| a.y0.total_cmp(&b.y0).then(a.x0.total_cmp(&b.x0)));
     (blocks.into_iter().map(|(_, block)| block).collect(), dropped)
 }
@@ -49,10 +49,4 @@ fn grid(lattice: &Lattice, texts: Vec<Vec<&Glyph>>, page: u32) -> Grid {
         place: Place::Page { page, bbox: lattice.bbox() },
         ruled: true,
     }
-}
-
-/// A frame around text is no table.
-fn as_lines(cell: &GridCell) -> Vec<Line> {
-    let line = |text: &str| Line { text: text.to_owned(), place: cell.place, heading: 0 };
-    cell.text.lines().map(line).collect()
 }

@@ -1,8 +1,10 @@
 //! PDF: letters and ruled lines from the drawing instructions, grids from the lines, text from positions.
 
 mod bombs;
+mod contents;
 mod device;
 mod guard;
+mod inflate;
 mod ink;
 mod lattice;
 mod layout;
@@ -12,6 +14,8 @@ mod page;
 mod rules;
 mod slivers;
 mod strokes;
+mod tiles;
+mod tint;
 mod turn;
 mod union;
 mod words;

@@ -7,7 +7,7 @@ use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, TransformE
 use hayro_syntax::Pdf;
 use mingzhang_model::{Place, Problem, Rect};
 
-use super::bombs;
+use super::contents::{Contents, inspect};
 use super::device::{Collector, GiveUp};
 use super::ink::{Ink, area};
 use super::layout;
@@ -18,6 +18,9 @@ use crate::{Limits, Page};
 const FEW_LETTERS: usize = 20;
 /// The part of a page that pictures cover if it is a scan.
 const MOSTLY: f32 = 0.5;
+
+/// Fewer curved shapes than this are a drawing; more, on a page without letters, are letters turned into shapes.
+const MANY_OUTLINES: usize = 60;
 
 /// A page as far as it could be read.
 #[derive(Debug, Default)]
@@ -48,7 +51,8 @@ pub(super) fn read<'a>(source: &Source<'a>, page: &hayro_syntax::page::Page<'a>,
         return Outcome { page: Page { number, ..Page::default() }, problems: report.problems };
     }
     let work = AssertUnwindSafe(|| {
-        if bombs::page_bursts(page, source.limits) {
+        let contents = inspect(page, source.limits);
+        if contents == Contents::Bursting {
             report.add("page-overfull", String::new());
             return Vec::new();
         }
@@ -57,8 +61,7 @@ pub(super) fn read<'a>(source: &Source<'a>, page: &hayro_syntax::page::Page<'a>,
         if turn != Turn::None {
             (ink, whole) = interpret(source, page, turn);
         }
-        let lost = page.raw().contains_key(b"Contents".as_slice()) && page.page_stream().is_none();
-        report.judge(&ink, whole && !lost);
+        report.judge(&ink, whole && contents == Contents::Whole);
         let scanned = ink.glyphs.len() <= FEW_LETTERS && ink.hidden.len() > ink.glyphs.len();
         // The only text of a scanned page is what a recogniser has put beneath the picture.
         let glyphs = if scanned { &ink.hidden } else { &ink.glyphs };
@@ -66,7 +69,9 @@ pub(super) fn read<'a>(source: &Source<'a>, page: &hayro_syntax::page::Page<'a>,
         if dropped {
             report.add("table-too-large", String::new());
         }
-        blocks.iter_mut().for_each(|block| turn.restore(block, width, height));
+        for block in &mut blocks {
+            turn.restore(block, width, height);
+        }
         blocks
     });
     match catch_unwind(work) {
@@ -120,6 +125,8 @@ impl Report {
         let letters = ink.glyphs.iter().filter(|glyph| !glyph.is_space()).count();
         if letters <= FEW_LETTERS && pictured > MOSTLY * area(&self.bbox) {
             self.add("page-is-picture", String::new());
+        } else if letters <= FEW_LETTERS && ink.outlines > MANY_OUTLINES {
+            self.add("page-is-picture", format!("{} outlines", ink.outlines));
         }
         if ink.unknown > 0 {
             self.add("glyphs-without-text", ink.unknown.to_string());

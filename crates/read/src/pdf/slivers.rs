@@ -4,7 +4,8 @@
 //! apart leave a strip between two columns.
 
 use super::ink::Glyph;
-use super::lattice::{Lattice, Tile};
+use super::lattice::Lattice;
+use super::tiles::Tile;
 
 /// A row lower than this cannot hold text that can be read.
 const LOW: f32 = 4.5;

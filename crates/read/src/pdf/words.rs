@@ -5,7 +5,8 @@
 use mingzhang_model::Rect;
 
 use super::ink::{Glyph, holds};
-use super::lattice::{Lattice, interval};
+use super::lattice::Lattice;
+use super::tiles::interval;
 
 /// Letters further apart than this part of their size are two words.
 const TOUCH: f32 = 0.12;

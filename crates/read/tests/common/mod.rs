@@ -1,6 +1,11 @@
 //! Small PDF files by hand, and the real ones if they are there.
 
-#![allow(dead_code, unreachable_pub, reason = "every test file uses a part of this")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::expect_used,
+    reason = "every test file uses a part of this, and only tests do"
+)]
 
 use std::fmt::Write as _;
 use std::path::PathBuf;

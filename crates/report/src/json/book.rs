@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::coordinate::CoordinateJson;
 use super::place::FactPlaceJson;
 use super::problem::ProblemJson;
-use crate::kind::{book_kind, level, table_kind};
+use crate::kind::{book_kind, level};
 use crate::localise::Localiser;
 
 /// The whole book, indented, ending with a line break.
@@ -140,7 +140,7 @@ impl<'a> From<&'a Table> for TableJson<'a> {
     fn from(table: &'a Table) -> Self {
         Self {
             title: &table.title,
-            kind: table_kind(table),
+            kind: table.kind().id(),
             pages: &table.pages,
             unit: table.unit.map(mingzhang_model::MoneyUnit::chinese),
             org: table.org.as_deref(),

@@ -5,11 +5,27 @@
 use std::collections::BTreeMap;
 
 use mingzhang_catalog::{Catalog, plain, similarity};
-use mingzhang_model::{Book, Confidence, Finding, Message, Role, RowKey, Severity, SubjectCode, SubjectLevel};
+use mingzhang_model::{
+    Book, Confidence, Finding, Message, Role, RowKey, Severity, SubjectCode, SubjectLevel,
+};
 
 use super::coded_rows;
+use crate::rules::docs::{LOGIC, RuleDoc};
 use crate::spots;
 use crate::system::Address;
+
+/// Documentation of CLS-03.
+pub(crate) const DOC: RuleDoc = RuleDoc {
+    id: "CLS-03",
+    severity: Severity::Error,
+    title: ("科目编码形式错误或上下级不符", "Malformed code, or a child under the wrong parent"),
+    what: (
+        "类 3 位、款 5 位、项 7 位;下级编码以上级编码开头。分列打印的编码按列拼合。",
+        "Three digits for a class, five for a division, seven for an item; a child's code begins with its parent's. Codes printed in separate columns are joined.",
+    ),
+    basis: LOGIC,
+    example: ("210-11 之下的 7-11-02 事业单位医疗", "7-11-02 事业单位医疗 under 210-11"),
+};
 
 /// Finds malformed codes and children under the wrong parent; the same slip in several tables is one finding.
 pub(crate) fn check(book: &Book) -> Vec<Finding> {
@@ -34,7 +50,8 @@ pub(crate) fn check(book: &Book) -> Vec<Finding> {
             }
         };
         if let Some(message) = message {
-            let group = groups.entry((key.code_text.clone(), plain(&key.name))).or_insert((message, Vec::new()));
+            let group =
+                groups.entry((key.code_text.clone(), plain(&key.name))).or_insert((message, Vec::new()));
             group.1.push(address);
         }
     }

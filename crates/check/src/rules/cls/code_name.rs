@@ -8,9 +8,50 @@ use std::collections::BTreeMap;
 use mingzhang_catalog::{Classification, plain, similarity};
 use mingzhang_model::{Book, Confidence, Finding, Message, Role, RowKey, Severity, SubjectCode};
 
+use super::CLASSES;
 use super::{classification, coded_rows};
+use crate::rules::docs::RuleDoc;
 use crate::spots;
 use crate::system::Address;
+
+/// Documentation of CLS-01.
+pub(crate) const UNKNOWN: RuleDoc = RuleDoc {
+    id: "CLS-01",
+    severity: Severity::Error,
+    title: ("科目编码不在分类科目中", "The code is not in the classification"),
+    what: (
+        "每个科目编码应当是当年政府收支分类科目中的编码。所附目录的类级完整,款、项级不完整:只有目录完整的层级才报错误或警告,其余只作提示。",
+        "Every subject code must be one of the year's classification. The embedded list is complete for classes only: below, a missing code is an info unless its name belongs to a sibling.",
+    ),
+    basis: CLASSES,
+    example: ("298 其他服务支出", "298 其他服务支出"),
+};
+
+/// Documentation of CLS-02.
+pub(crate) const NAME: RuleDoc = RuleDoc {
+    id: "CLS-02",
+    severity: Severity::Error,
+    title: ("科目名称与编码不符", "The name is not the code's"),
+    what: (
+        "编码旁的名称应当是该编码的名称。名称属于同类另一编码、名称已停用,分别说明;未经公开文本印证的目录条目只支持警告。",
+        "The name beside a code must be that code's name. A name that belongs to a sibling and a name no longer in use are told as such; list entries that no published book corroborates support a warning at most.",
+    ),
+    basis: CLASSES,
+    example: ("30202 咨询费(应为 30203)", "30202 咨询费 (30203 is meant)"),
+};
+
+/// Documentation of CLS-06.
+pub(crate) const NUMBERING: RuleDoc = RuleDoc {
+    id: "CLS-06",
+    severity: Severity::Error,
+    title: ("经济分类编码自行编号", "Economic codes numbered by hand"),
+    what: (
+        "一张表中三个以上经济分类编码的名称与目录不符,说明编码是顺序自编的,合并为一条。",
+        "Three or more economic codes of one table carry other codes' names: the list was numbered by hand. Told once for the table.",
+    ),
+    basis: CLASSES,
+    example: ("30202 咨询费、30203 水费、30204 电费……", "30202 咨询费, 30203 水费, 30204 电费 …"),
+};
 
 /// Names that are this alike are one name in two spellings.
 const SAME_NAME: usize = 75;
@@ -36,15 +77,17 @@ pub(crate) fn check(book: &Book) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut single: BTreeMap<String, Vec<Mismatch>> = BTreeMap::new();
     for (table, mismatches) in by_table {
-        let (economic, rest): (Vec<_>, Vec<_>) = mismatches
+        let (economic, mut rest): (Vec<_>, Vec<_>) = mismatches
             .into_iter()
             .partition(|m| m.severity > Severity::Info && !m.code.to_string().starts_with('2'));
         if economic.len() >= NUMBERED_BY_HAND {
             findings.push(numbered_by_hand(book, table, &economic));
         } else {
-            economic.into_iter().for_each(|m| single.entry(key_of(&m)).or_default().push(m));
+            rest.extend(economic);
         }
-        rest.into_iter().for_each(|m| single.entry(key_of(&m)).or_default().push(m));
+        for mismatch in rest {
+            single.entry(key_of(&mismatch)).or_default().push(mismatch);
+        }
     }
     findings.extend(single.into_values().filter_map(|group| one(book, &group)));
     findings
@@ -91,17 +134,13 @@ fn numbered_by_hand(book: &Book, table: usize, mismatches: &[Mismatch]) -> Findi
 fn mismatch(book: &Book, at: Address, key: &RowKey) -> Option<Mismatch> {
     let Some(code) = key.code else { return outdated_class(book, at, key) };
     let list = classification(code)?;
-    let Some(entry) = list.get(code) else { return unknown(list, at, key, code) };
+    let Some(entry) = list.get(code) else { return Some(unknown(list, at, key, code)) };
     let name = plain(&key.name);
     let official = plain(&entry.name);
     if name.is_empty() || name == official {
         return None;
     }
-    let base = |id| {
-        Message::new(id)
-            .with("code", code.to_string())
-            .with("name", key.name.clone())
-    };
+    let base = |id| Message::new(id).with("code", code.to_string()).with("name", key.name.clone());
     if let Some(old) = entry.old_names.iter().find(|old| plain(&old.name) == name) {
         let over = matches!((old.until, book.year), (Some(until), Some(year)) if until < year);
         return over.then(|| Mismatch {
@@ -124,7 +163,8 @@ fn mismatch(book: &Book, at: Address, key: &RowKey) -> Option<Mismatch> {
             message: base("code-belongs-elsewhere").with("should", other.to_string()),
         });
     }
-    if similarity(&key.name, &entry.name) >= SAME_NAME || name.contains(&official) || official.contains(&name) {
+    if similarity(&key.name, &entry.name) >= SAME_NAME || name.contains(&official) || official.contains(&name)
+    {
         return None;
     }
     let unsure = !entry.corroborated;
@@ -137,7 +177,7 @@ fn mismatch(book: &Book, at: Address, key: &RowKey) -> Option<Mismatch> {
     })
 }
 
-fn unknown(list: &Classification, at: Address, key: &RowKey, code: SubjectCode) -> Option<Mismatch> {
+fn unknown(list: &Classification, at: Address, key: &RowKey, code: SubjectCode) -> Mismatch {
     let elsewhere = list.by_name(&key.name).iter().copied().find(|other| other.parent() == code.parent());
     let (severity, message) = if let Some(other) = elsewhere {
         let message = Message::new("code-belongs-elsewhere")
@@ -155,7 +195,7 @@ fn unknown(list: &Classification, at: Address, key: &RowKey, code: SubjectCode) 
         };
         (severity, message)
     };
-    Some(Mismatch { at, code, severity, rule: "CLS-01", message })
+    Mismatch { at, code, severity, rule: "CLS-01", message }
 }
 
 /// A class printed by name alone (in a two-sided table) under a name that it no longer has.

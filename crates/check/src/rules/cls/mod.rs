@@ -6,7 +6,17 @@ mod code_name;
 use mingzhang_catalog::{Catalog, Classification, Kind};
 use mingzhang_model::{Book, Finding, RowKey, SubjectCode};
 
+use crate::rules::docs::RuleDoc;
 use crate::system::Address;
+
+/// Documentation of the group.
+pub(crate) const DOCS: &[RuleDoc] =
+    &[code_form::DOC, code_name::UNKNOWN, code_name::NAME, code_name::NUMBERING];
+
+pub(super) const CLASSES: (&str, &str) = (
+    "预算法第三十二条;当年《政府收支分类科目》",
+    "Budget Law, art. 32; the year's classification of revenue and expenditure",
+);
 
 /// Runs the code rules over every coded row.
 pub(crate) fn run(book: &Book) -> Vec<Finding> {

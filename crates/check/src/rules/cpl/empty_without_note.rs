@@ -6,16 +6,36 @@
 use mingzhang_catalog::{plain, says_empty};
 use mingzhang_model::{Book, Confidence, Finding, Fund, Message, Role, Severity, Spot, Table};
 
+use crate::rules::docs::RuleDoc;
 use crate::spots;
+
+/// Documentation of CPL-06.
+pub(crate) const DOC: RuleDoc = RuleDoc {
+    id: "CPL-06",
+    severity: Severity::Error,
+    title: ("空表未作说明", "An empty table without an explanation"),
+    what: (
+        "没有数据的表格应当列出空表并说明。表下的注、正文中说明该项资金为零的句子都算说明。",
+        "A table without figures is kept and explained. The note under it counts, and so does a sentence of the text that says the money is nothing.",
+    ),
+    basis: (
+        "财预〔2016〕143号《地方预决算公开操作规程》",
+        "财预〔2016〕143号, rules for publishing local budgets",
+    ),
+    example: ("政府性基金预算支出表无数字、无注", "an empty table of government funds without a note"),
+};
 
 /// Finds empty tables that nothing explains.
 pub(crate) fn check(book: &Book) -> Vec<Finding> {
     book.tables
         .iter()
         .enumerate()
-        .filter(|(_, table)| table.is_money && !table.rows.is_empty() && table.is_empty_of_figures(&book.facts))
         .filter(|(_, table)| {
-            !table.note.as_ref().is_some_and(|note| says_empty(&note.text)) && !explained_in_prose(book, table)
+            table.is_money && !table.rows.is_empty() && table.is_empty_of_figures(&book.facts)
+        })
+        .filter(|(_, table)| {
+            !table.note.as_ref().is_some_and(|note| says_empty(&note.text))
+                && !explained_in_prose(book, table)
         })
         .map(|(index, table)| {
             let spot: Spot = spots::table(book, index, Role::Primary);
@@ -68,10 +88,16 @@ mod tests {
 
     #[test]
     fn clauses_that_say_nothing() {
-        for yes in ["政府性基金拨款支出预算为0", "国有资本经营预算拨款收入0万元", "本单位无政府性基金预算", "政府性基金预算0.00万元"] {
+        for yes in [
+            "政府性基金拨款支出预算为0",
+            "国有资本经营预算拨款收入0万元",
+            "本单位无政府性基金预算",
+            "政府性基金预算0.00万元",
+        ] {
             assert!(says_nothing(yes), "{yes}");
         }
-        for no in ["政府性基金预算拨款收入100万元", "政府性基金预算2020年安排30.05万元"] {
+        for no in ["政府性基金预算拨款收入100万元", "政府性基金预算2020年安排30.05万元"]
+        {
             assert!(!says_nothing(no), "{no}");
         }
     }

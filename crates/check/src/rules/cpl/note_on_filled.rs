@@ -3,7 +3,21 @@
 use mingzhang_catalog::plain;
 use mingzhang_model::{Book, Confidence, Finding, Message, Role, Severity};
 
+use crate::rules::docs::{LOGIC, RuleDoc};
 use crate::spots;
+
+/// Documentation of CPL-07.
+pub(crate) const DOC: RuleDoc = RuleDoc {
+    id: "CPL-07",
+    severity: Severity::Error,
+    title: ("有数字的表注明无数据", "A note denies the figures above it"),
+    what: (
+        "“本表无数据”“空表”一类的注只能出现在没有数字的表下。",
+        "A note such as 本表无数据 stands only under a table without figures.",
+    ),
+    basis: LOGIC,
+    example: ("收入总表下注“本表无数据”", "本表无数据 under a filled table"),
+};
 
 /// Finds notes that deny the figures above them.
 pub(crate) fn check(book: &Book) -> Vec<Finding> {
@@ -17,8 +31,10 @@ pub(crate) fn check(book: &Book) -> Vec<Finding> {
             if !denies {
                 return None;
             }
-            let figures = table.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.fact.is_some()).count();
-            let mut spots = vec![spots::line(Some(table.title.clone()), &note.text, note.place, Role::Primary)];
+            let figures =
+                table.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.fact.is_some()).count();
+            let mut spots =
+                vec![spots::line(Some(table.title.clone()), &note.text, note.place, Role::Primary)];
             spots.push(spots::table(book, index, Role::Related));
             Some(Finding {
                 rule: "CPL-07",

@@ -1,17 +1,20 @@
 //! Causes as findings: which rule, how bad, what to say, where to look, what it should be.
 
-use std::collections::BTreeMap;
-
 use mingzhang_model::{
-    Book, BookKind, CellChange, Confidence, Explanation, Finding, Message, Money, MoneyUnit, Pattern, Role, Severity, Spot,
+    Book, BookKind, CellChange, Confidence, Explanation, Finding, Message, Money, MoneyUnit, Pattern, Role,
+    Severity, Spot, TableKind,
 };
 
 use crate::locate::{Candidate, Cause, Change, What};
 use crate::spots;
-use crate::system::{Law, LawKind, System, Verdict};
+use crate::system::{Law, LawKind, System};
 
 /// So many of several equally good explanations are told one by one.
 const MOST_EXPLANATIONS: usize = 8;
+
+mod tails;
+
+pub(crate) use tails::tails;
 
 /// One finding a cause.
 pub(crate) fn causes(book: &Book, system: &System, causes: &[Cause]) -> Vec<Finding> {
@@ -28,20 +31,28 @@ fn tell(book: &Book, system: &System, cause: &Cause) -> Vec<Finding> {
         What::Stale { table } => {
             let mut spots = vec![spots::table(book, *table, Role::Primary)];
             spots.extend(related(book, system, &laws, &[]));
-            let message = Message::new("stale-table").with("table", title(book, *table)).with("places", laws.len());
-            vec![finding("LOC-03", Severity::Warning, Confidence::Likely, message, title(book, *table), spots)]
+            let message =
+                Message::new("stale-table").with("table", title(book, *table)).with("places", laws.len());
+            vec![finding(
+                "LOC-03",
+                Severity::Warning,
+                Confidence::Likely,
+                message,
+                &title(book, *table),
+                spots,
+            )]
         }
         What::Cells { candidates, total } => vec![cells(book, system, &laws, candidates, *total)],
         What::Unlocated => vec![unlocated(book, system, &laws)],
     }
 }
 
-fn finding(
+pub(super) fn finding(
     rule: &'static str,
     severity: Severity,
     confidence: Confidence,
     message: Message,
-    key: String,
+    key: &str,
     spots: Vec<Spot>,
 ) -> Finding {
     Finding {
@@ -79,14 +90,15 @@ fn shifted(
         .with("column", column.clone())
         .with("rows", rows.unsigned_abs().to_string())
         .with("direction", if rows > 0 { "down" } else { "up" });
-    let mut spots: Vec<Spot> = moved.first().map(|at| spots::cell(book, *at, Role::Primary)).into_iter().collect();
+    let mut spots: Vec<Spot> =
+        moved.first().map(|at| spots::cell(book, *at, Role::Primary)).into_iter().collect();
     spots.extend(related(book, system, laws, &spots));
     let mut out = finding(
         "LOC-01",
         Severity::Error,
         Confidence::Certain,
         message,
-        format!("{}/{column}", title(book, table)),
+        &format!("{}/{column}", title(book, table)),
         spots,
     );
     let count = i32::try_from(moved.len()).unwrap_or(1).max(1);
@@ -118,7 +130,8 @@ fn unit_slip(book: &Book, table: usize, too_large: bool, figures: &[crate::syste
         .with("should", should.chinese());
     let mut spots = vec![spots::table(book, table, Role::Primary)];
     spots.extend(figures.iter().take(4).map(|at| spots::cell(book, *at, Role::Related)));
-    let mut out = finding("FMT-07", Severity::Error, Confidence::Certain, message, title(book, table), spots);
+    let mut out =
+        finding("FMT-07", Severity::Error, Confidence::Certain, message, &title(book, table), spots);
     let cells = figures
         .iter()
         .filter_map(|at| {
@@ -151,11 +164,14 @@ fn cells(book: &Book, system: &System, laws: &[&Law], candidates: &[Candidate], 
     } else {
         broken(book, system, laws)
     };
-    out.rule = rule_of(book, laws);
+    out.rule = rule_of(book, system, laws);
     out.confidence = if certain { Confidence::Certain } else { Confidence::Likely };
     if certain {
-        out.spots =
-            explanations.first().into_iter().flat_map(|best| best.cells.iter().map(|cell| cell.spot.clone())).collect();
+        out.spots = explanations
+            .first()
+            .into_iter()
+            .flat_map(|best| best.cells.iter().map(|cell| cell.spot.clone()))
+            .collect();
     }
     let more = related(book, system, laws, &out.spots);
     out.spots.extend(more);
@@ -183,12 +199,12 @@ fn located(best: &Explanation) -> Finding {
             .with("should", one.should_be.clone()),
         many => Message::new("located-many").with("cells", many.len()),
     };
-    finding("SUM-06", Severity::Error, Confidence::Certain, message, String::new(), Vec::new())
+    finding("SUM-06", Severity::Error, Confidence::Certain, message, "", Vec::new())
 }
 
 fn unlocated(book: &Book, system: &System, laws: &[&Law]) -> Finding {
     let mut out = broken(book, system, laws);
-    out.rule = rule_of(book, laws);
+    out.rule = rule_of(book, system, laws);
     out.confidence = Confidence::Likely;
     let more = related(book, system, laws, &out.spots);
     out.spots.extend(more);
@@ -200,7 +216,7 @@ fn unlocated(book: &Book, system: &System, laws: &[&Law]) -> Finding {
 fn broken(book: &Book, system: &System, laws: &[&Law]) -> Finding {
     let Some(law) = laws.first() else {
         let message = Message::new("cannot-locate").with("laws", 0_usize).with("cells", 0_usize);
-        return finding("SUM-06", Severity::Error, Confidence::Likely, message, String::new(), Vec::new());
+        return finding("SUM-06", Severity::Error, Confidence::Likely, message, "", Vec::new());
     };
     let spots = law_spots(book, system, law);
     let (money, unit) = difference(system, law);
@@ -215,7 +231,10 @@ fn broken(book: &Book, system: &System, laws: &[&Law]) -> Finding {
             .with("printed", printed)
             .with("parts", written(other)),
         LawKind::Same => Message::new("law-same-violated")
-            .with("what", spots.first().map(|s| format!("{} {}", s.row_label, s.column_label)).unwrap_or_default())
+            .with(
+                "what",
+                spots.first().map(|s| format!("{} {}", s.row_label, s.column_label)).unwrap_or_default(),
+            )
             .with("printed", printed)
             .with("other", spots.get(1).map(|s| s.text.clone()).unwrap_or_default()),
         LawKind::Balance => Message::new("law-balance-violated")
@@ -229,26 +248,31 @@ fn broken(book: &Book, system: &System, laws: &[&Law]) -> Finding {
         .map(|s| format!("{}/{}/{}", s.table.clone().unwrap_or_default(), s.row_label, s.column_label))
         .unwrap_or_default();
     let primary = spots.into_iter().take(1).collect();
-    finding("SUM-06", Severity::Error, Confidence::Likely, message, key, primary)
+    finding("SUM-06", Severity::Error, Confidence::Likely, message, &key, primary)
 }
 
 /// The finest print among a law's figures: differences are written no coarser.
-fn decimals(system: &System, law: &Law) -> u32 {
-    law.terms.iter().filter_map(|(v, _)| Some(system.variables.get(*v)?.printed?.decimals())).max().unwrap_or(2)
+pub(super) fn decimals(system: &System, law: &Law) -> u32 {
+    law.terms
+        .iter()
+        .filter_map(|(v, _)| Some(system.variables.get(*v)?.printed?.decimals()))
+        .max()
+        .unwrap_or(2)
 }
 
-fn parts_value(system: &System, law: &Law) -> Money {
+pub(super) fn parts_value(system: &System, law: &Law) -> Money {
     let total = law.terms.first().and_then(|(v, _)| system.variables.get(*v)).map_or(0, |v| v.value);
     Money::from_fen(total.saturating_sub(system.residual(law)))
 }
 
 /// By how much the two sides of a law differ, in the unit of its table.
-fn difference(system: &System, law: &Law) -> (Money, MoneyUnit) {
-    let unit = law.terms.first().and_then(|(v, _)| system.variables.get(*v)).map_or(MoneyUnit::Yuan, |v| v.unit);
+pub(super) fn difference(system: &System, law: &Law) -> (Money, MoneyUnit) {
+    let unit =
+        law.terms.first().and_then(|(v, _)| system.variables.get(*v)).map_or(MoneyUnit::Yuan, |v| v.unit);
     (Money::from_fen(system.residual(law)).abs(), unit)
 }
 
-fn law_spots(book: &Book, system: &System, law: &Law) -> Vec<Spot> {
+pub(super) fn law_spots(book: &Book, system: &System, law: &Law) -> Vec<Spot> {
     law.terms
         .iter()
         .enumerate()
@@ -264,7 +288,8 @@ fn related(book: &Book, system: &System, laws: &[&Law], known: &[Spot]) -> Vec<S
     const MOST: usize = 24;
     let mut out: Vec<Spot> = Vec::new();
     for (variable, _) in laws.iter().flat_map(|law| &law.terms) {
-        let Some(at) = system.variables.get(*variable).filter(|v| v.printed.is_some()).map(|v| v.address) else {
+        let Some(at) = system.variables.get(*variable).filter(|v| v.printed.is_some()).map(|v| v.address)
+        else {
             continue;
         };
         if out.len() < MOST && !known.iter().chain(&out).any(|spot| spot.cell == Some(at)) {
@@ -291,77 +316,46 @@ fn neighbours_separate(book: &Book, table: usize) -> bool {
 }
 
 /// The rule id that a cause is told under: where the two sides of its first law stand.
-fn rule_of(book: &Book, laws: &[&Law]) -> &'static str {
+fn rule_of(book: &Book, system: &System, laws: &[&Law]) -> &'static str {
     let accounts = book.kind == BookKind::FinalAccounts;
-    let inside = laws.iter().find(|law| !matches!(law.kind, LawKind::Same));
-    match inside.or(laws.first()).map(|law| law.kind) {
-        Some(LawKind::Children) | None => "SUM-06",
-        Some(LawKind::Total) => "SUM-07",
-        Some(LawKind::Columns) => "SUM-08",
-        Some(LawKind::Balance) if accounts => "FIN-01",
-        Some(LawKind::Balance) => "SUM-03",
-        Some(LawKind::Same) if accounts => "FIN-05",
-        Some(LawKind::Same) => "XTB-02",
+    let inside = laws.iter().copied().find(|law| !matches!(law.kind, LawKind::Same));
+    let Some(law) = inside.or(laws.first().copied()) else { return "SUM-06" };
+    match law.kind {
+        LawKind::Children => "SUM-06",
+        LawKind::Total => "SUM-07",
+        LawKind::Columns => "SUM-08",
+        LawKind::Balance if accounts => "FIN-01",
+        LawKind::Balance => "SUM-03",
+        LawKind::Same => {
+            let mut kinds: Vec<TableKind> = law
+                .terms
+                .iter()
+                .filter_map(|(v, _)| Some(book.tables.get(system.variables.get(*v)?.address.0)?.kind()))
+                .collect();
+            kinds.sort_unstable();
+            across(accounts, &kinds)
+        }
     }
 }
 
-/// Differences that rounding explains, each told once however many tables print the same figures.
-pub(crate) fn tails(book: &Book, system: &System) -> Vec<Finding> {
-    let mut groups: BTreeMap<(i64, Vec<i64>), Vec<&Law>> = BTreeMap::new();
-    for law in system.laws.iter().filter(|law| law.slack < i64::MAX / 8) {
-        if system.verdict(law) != Verdict::Rounding {
-            continue;
-        }
-        // 2,517.78 万元 beside 25,177,779 元 is one amount in two units: nothing to tell.
-        let units: Vec<MoneyUnit> =
-            law.terms.iter().filter_map(|(v, _)| Some(system.variables.get(*v)?.unit)).collect();
-        if units.windows(2).any(|pair| matches!(pair, [a, b] if a != b)) {
-            continue;
-        }
-        let mut values: Vec<i64> = law
-            .terms
-            .iter()
-            .filter_map(|(v, s)| Some(system.variables.get(*v)?.value.saturating_mul(*s)))
-            .filter(|value| *value != 0)
-            .collect();
-        let total = if matches!(law.kind, LawKind::Same | LawKind::Balance) {
-            values = values.iter().map(|value| value.abs()).collect();
-            0
-        } else {
-            law.terms.first().and_then(|(v, _)| system.variables.get(*v)).map_or(0, |v| v.value)
-        };
-        values.sort_unstable();
-        groups.entry((total, values)).or_default().push(law);
+/// The rule for two tables that print the same coordinate; the kinds are sorted.
+fn across(accounts: bool, kinds: &[TableKind]) -> &'static str {
+    use TableKind::{
+        BasicEconomic, Expenditure, FiscalSummary, GeneralExpenditure, Projects, Revenue, Summary,
+    };
+    match (accounts, kinds) {
+        (true, [Summary, Revenue]) => "FIN-02",
+        (true, [Summary, Expenditure]) => "FIN-03",
+        (true, [Summary, FiscalSummary]) => "FIN-04",
+        (true, [GeneralExpenditure, BasicEconomic]) => "FIN-06",
+        (true, _) => "FIN-05",
+        (false, [Summary, Revenue]) => "XTB-01",
+        (false, [Revenue, Expenditure]) => "XTB-03",
+        (false, [Summary, FiscalSummary] | [FiscalSummary, GeneralExpenditure]) => "XTB-04",
+        (false, [Revenue, GeneralExpenditure]) => "XTB-06",
+        (false, [Expenditure, Projects]) => "XTB-07",
+        (false, [GeneralExpenditure | Expenditure, BasicEconomic]) => "XTB-08",
+        (false, [GeneralExpenditure, Projects]) => "XTB-09",
+        (false, _) => "XTB-02",
     }
-    let mut out: Vec<Finding> = groups.into_values().filter_map(|laws| tail(book, system, &laws)).collect();
-    out.sort_by_key(|finding| finding.spots.first().and_then(|spot| spot.cell));
-    out
 }
-
-fn tail(book: &Book, system: &System, laws: &[&Law]) -> Option<Finding> {
-    let law = laws.first()?;
-    let mut spots = law_spots(book, system, law);
-    spots.retain(|spot| !spot.text.is_empty());
-    let first = spots.first()?;
-    let (money, unit) = difference(system, law);
-    let what = match law.kind {
-        LawKind::Same | LawKind::Balance => first.row_label.clone(),
-        _ => format!("{} {}", first.row_label, first.column_label),
-    };
-    let other = match law.kind {
-        LawKind::Same | LawKind::Balance => spots.get(1).map(|s| s.text.clone()).unwrap_or_default(),
-        _ => parts_value(system, law).display(unit, decimals(system, law), true),
-    };
-    let message = Message::new("law-tail")
-        .with("what", what.trim().to_owned())
-        .with("printed", first.text.clone())
-        .with("other", other)
-        .with("difference", money.display(unit, decimals(system, law), true))
-        .with("unit", unit.chinese())
-        .with("places", laws.len());
-    let key = format!("{}/{}/{}", first.table.clone().unwrap_or_default(), first.row_label, first.column_label);
-    let mut out = finding("SUM-20", Severity::Info, Confidence::Certain, message, key, spots);
-    out.difference = Some((money, unit));
-    Some(out)
-}
-

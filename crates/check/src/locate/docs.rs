@@ -1,0 +1,42 @@
+//! The ids of causes that move many figures at once.
+
+use mingzhang_model::Severity;
+
+use crate::rules::docs::{LOGIC, RuleDoc};
+
+/// Documentation of the causes.
+pub(crate) const DOCS: &[RuleDoc] = &[
+    RuleDoc {
+        id: "FMT-07",
+        severity: Severity::Error,
+        title: ("元与万元混用", "Yuan and ten thousand yuan mixed up"),
+        what: (
+            "表中数字乘或除以一万后,与其他各表的关系全部成立,说明金额单位写错。",
+            "Once the figures are multiplied or divided by ten thousand they agree with the other tables: the declared unit is wrong.",
+        ),
+        basis: ("预算法第十九条", "Budget Law, art. 19"),
+        example: ("“单位:万元”的表中印 16000.00", "16000.00 in a table in 万元"),
+    },
+    RuleDoc {
+        id: "LOC-01",
+        severity: Severity::Error,
+        title: ("整列数字错行", "A column slid by some rows"),
+        what: (
+            "一列数字整体上移或下移若干行后,被破坏的关系全部恢复,合并为一条。",
+            "Moving a column back by some rows restores what it breaks; told once for everything that follows from it.",
+        ),
+        basis: LOGIC,
+        example: ("项目支出一列整体下移一行", "the project column one row too low"),
+    },
+    RuleDoc {
+        id: "LOC-03",
+        severity: Severity::Warning,
+        title: ("整张表与其他表不一致", "A table agrees with no other"),
+        what: (
+            "表内关系成立,但与其他互相一致的表大都不符:可能是上年或其他稿的表。",
+            "A table that agrees with itself but with none of several others that agree among themselves: last year's, or another draft's.",
+        ),
+        basis: LOGIC,
+        example: ("上年的三公经费表留在本年的书中", "last year's table left in"),
+    },
+];

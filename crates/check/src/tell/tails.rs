@@ -1,0 +1,69 @@
+//! Tail differences: what rounding explains, told as infos.
+
+use std::collections::BTreeMap;
+
+use mingzhang_model::{Book, Confidence, Finding, Message, MoneyUnit, Severity};
+
+use super::{decimals, difference, finding, law_spots, parts_value};
+use crate::system::{Law, LawKind, System, Verdict};
+
+/// Differences that rounding explains, each told once however many tables print the same figures.
+pub(crate) fn tails(book: &Book, system: &System) -> Vec<Finding> {
+    let mut groups: BTreeMap<(i64, Vec<i64>), Vec<&Law>> = BTreeMap::new();
+    for law in system.laws.iter().filter(|law| law.slack < i64::MAX / 8) {
+        if system.verdict(law) != Verdict::Rounding {
+            continue;
+        }
+        // 2,517.78 万元 beside 25,177,779 元 is one amount in two units: nothing to tell.
+        let units: Vec<MoneyUnit> =
+            law.terms.iter().filter_map(|(v, _)| Some(system.variables.get(*v)?.unit)).collect();
+        if units.windows(2).any(|pair| matches!(pair, [a, b] if a != b)) {
+            continue;
+        }
+        let mut values: Vec<i64> = law
+            .terms
+            .iter()
+            .filter_map(|(v, s)| Some(system.variables.get(*v)?.value.saturating_mul(*s)))
+            .filter(|value| *value != 0)
+            .collect();
+        let total = if matches!(law.kind, LawKind::Same | LawKind::Balance) {
+            values = values.iter().map(|value| value.abs()).collect();
+            0
+        } else {
+            law.terms.first().and_then(|(v, _)| system.variables.get(*v)).map_or(0, |v| v.value)
+        };
+        values.sort_unstable();
+        groups.entry((total, values)).or_default().push(law);
+    }
+    let mut out: Vec<Finding> = groups.into_values().filter_map(|laws| tail(book, system, &laws)).collect();
+    out.sort_by_key(|finding| finding.spots.first().and_then(|spot| spot.cell));
+    out
+}
+
+fn tail(book: &Book, system: &System, laws: &[&Law]) -> Option<Finding> {
+    let law = laws.first()?;
+    let mut spots = law_spots(book, system, law);
+    spots.retain(|spot| !spot.text.is_empty());
+    let first = spots.first()?;
+    let (money, unit) = difference(system, law);
+    let what = match law.kind {
+        LawKind::Same | LawKind::Balance => first.row_label.clone(),
+        _ => format!("{} {}", first.row_label, first.column_label),
+    };
+    let other = match law.kind {
+        LawKind::Same | LawKind::Balance => spots.get(1).map(|s| s.text.clone()).unwrap_or_default(),
+        _ => parts_value(system, law).display(unit, decimals(system, law), true),
+    };
+    let message = Message::new("law-tail")
+        .with("what", what.trim().to_owned())
+        .with("printed", first.text.clone())
+        .with("other", other)
+        .with("difference", money.display(unit, decimals(system, law), true))
+        .with("unit", unit.chinese())
+        .with("places", laws.len());
+    let key =
+        format!("{}/{}/{}", first.table.clone().unwrap_or_default(), first.row_label, first.column_label);
+    let mut out = finding("SUM-20", Severity::Info, Confidence::Certain, message, &key, spots);
+    out.difference = Some((money, unit));
+    Some(out)
+}
