@@ -97,7 +97,7 @@ fn shift(system: &System, table: usize, block: &Block) -> Option<Cause> {
         for column in &block.number_columns {
             let moved: Vec<Address> = rows.iter().map(|row| (table, *row, *column)).collect();
             let Some(touched) = violated_around(system, &moved) else { continue };
-            if touched < FEWEST_LAWS {
+            if touched < FEWEST_LAWS || one_cell_explains(system, &moved) {
                 continue;
             }
             for distance in (1..=FARTHEST).flat_map(|d| [d, -d]) {
@@ -124,6 +124,27 @@ fn shift(system: &System, table: usize, block: &Block) -> Option<Cause> {
         }
     }
     best.map(|(_, _, cause)| cause)
+}
+
+/// Whether at most one broken law around the column is left once the cell that most of them share is set aside: then that
+/// cell is the simpler story.
+fn one_cell_explains(system: &System, cells: &[Address]) -> bool {
+    let values = Values::default();
+    let broken: Vec<Vec<usize>> = cells
+        .iter()
+        .filter_map(|at| system.laws_of.get(system.find(*at)?))
+        .map(|laws| {
+            laws.iter()
+                .copied()
+                .filter(|law| system.laws.get(*law).is_some_and(|law| !system.holds(law, &values)))
+                .collect()
+        })
+        .collect();
+    let Some(most) = broken.iter().max_by_key(|laws| laws.len()) else { return true };
+    let mut rest: Vec<usize> = broken.iter().flatten().copied().filter(|law| !most.contains(law)).collect();
+    rest.sort_unstable();
+    rest.dedup();
+    rest.len() < 2
 }
 
 fn violated_around(system: &System, cells: &[Address]) -> Option<usize> {

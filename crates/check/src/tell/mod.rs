@@ -18,32 +18,58 @@ pub(crate) use tails::tails;
 
 /// One finding a cause.
 pub(crate) fn causes(book: &Book, system: &System, causes: &[Cause]) -> Vec<Finding> {
-    causes.iter().flat_map(|cause| tell(book, system, cause)).collect()
+    let mut findings: Vec<Finding> = Vec::new();
+    for finding in causes.iter().map(|cause| tell(book, system, cause)) {
+        match findings.iter_mut().find(|earlier| is_copy(earlier, &finding)) {
+            Some(earlier) => absorb(earlier, finding),
+            None => findings.push(finding),
+        }
+    }
+    findings
 }
 
-fn tell(book: &Book, system: &System, cause: &Cause) -> Vec<Finding> {
+/// Whether two findings name the same slip in two tables: the same row, as printed and as it should be. Tables are filled
+/// from one source, so a wrong figure is copied with it even where no law links the copies.
+fn is_copy(a: &Finding, b: &Finding) -> bool {
+    let slip = |finding: &Finding| match finding.explanations.as_slice() {
+        [only] if only.alternatives == 1 => only
+            .cells
+            .first()
+            .map(|cell| (cell.spot.row_label.clone(), cell.printed.clone(), cell.should_be.clone())),
+        _ => None,
+    };
+    slip(a).is_some_and(|slip_a| !slip_a.1.is_empty() && slip(b) == Some(slip_a))
+}
+
+fn absorb(earlier: &mut Finding, copy: Finding) {
+    if let (Some(known), Some(more)) =
+        (earlier.explanations.first_mut(), copy.explanations.into_iter().next())
+    {
+        known.cells.extend(more.cells);
+    }
+    let at = earlier.spots.iter().take_while(|spot| spot.role == Role::Primary).count();
+    let (primary, related): (Vec<Spot>, Vec<Spot>) =
+        copy.spots.into_iter().partition(|spot| spot.role == Role::Primary);
+    earlier.spots.splice(at..at, primary);
+    earlier.spots.extend(related);
+}
+
+fn tell(book: &Book, system: &System, cause: &Cause) -> Finding {
     let laws: Vec<&Law> = cause.laws.iter().filter_map(|index| system.laws.get(*index)).collect();
     match &cause.what {
         What::Shift { table, columns, rows, moved } => {
-            vec![shifted(book, system, &laws, *table, columns, *rows, moved)]
+            shifted(book, system, &laws, *table, columns, *rows, moved)
         }
-        What::Unit { table, too_large, figures, .. } => vec![unit_slip(book, *table, *too_large, figures)],
+        What::Unit { table, too_large, figures, .. } => unit_slip(book, *table, *too_large, figures),
         What::Stale { table } => {
             let mut spots = vec![spots::table(book, *table, Role::Primary)];
             spots.extend(related(book, system, &laws, &[]));
             let message =
                 Message::new("stale-table").with("table", title(book, *table)).with("places", laws.len());
-            vec![finding(
-                "LOC-03",
-                Severity::Warning,
-                Confidence::Likely,
-                message,
-                &title(book, *table),
-                spots,
-            )]
+            finding("LOC-03", Severity::Warning, Confidence::Likely, message, &title(book, *table), spots)
         }
-        What::Cells { candidates, total } => vec![cells(book, system, &laws, candidates, *total)],
-        What::Unlocated => vec![unlocated(book, system, &laws)],
+        What::Cells { candidates, total } => cells(book, system, &laws, candidates, *total),
+        What::Unlocated => unlocated(book, system, &laws),
     }
 }
 

@@ -1,0 +1,70 @@
+//! The real books beside the repository: exactly their real errors, nothing invented.
+
+use std::path::PathBuf;
+
+use mingzhang_check::check;
+use mingzhang_model::Severity;
+
+/// The folder of real books, or `None` with a printed reason.
+fn shared(path: &str) -> Option<PathBuf> {
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared").join(path);
+    if file.exists() {
+        return Some(file);
+    }
+    eprintln!("skipped: {} is not here; the real books are not part of the repository", file.display());
+    None
+}
+
+/// Rule and severity of everything above info, and the number of infos.
+fn findings(path: &str) -> Option<(Vec<(&'static str, Severity)>, usize)> {
+    let bytes = std::fs::read(shared(path)?).unwrap();
+    let document = mingzhang_read::read(&bytes, &mingzhang_read::Limits::default()).unwrap();
+    let outcome = check(&mingzhang_recognise::recognise(&document));
+    let serious = outcome
+        .findings
+        .iter()
+        .filter(|f| f.severity > Severity::Info)
+        .map(|f| (f.rule, f.severity))
+        .collect();
+    let infos = outcome.findings.iter().filter(|f| f.severity == Severity::Info);
+    Some((serious, infos.filter(|f| f.rule == "SUM-20").count()))
+}
+
+#[test]
+fn the_seed_has_tails_and_no_error() {
+    if let Some(found) = findings("seed/datong-2026.txt") {
+        assert_eq!(found, (vec![], 5));
+    }
+}
+
+#[test]
+fn final_accounts_in_ten_thousand_yuan_have_tails_and_no_error() {
+    if let Some((serious, tails)) = findings("corpus/good-普陀区财政局2024决算.pdf") {
+        assert_eq!(serious, vec![]);
+        assert!(tails > 0);
+    }
+}
+
+#[test]
+fn a_budget_made_in_whole_yuan_that_is_off_by_one() {
+    if let Some(found) = findings("corpus/上海市财政局25年单位预算.pdf") {
+        assert_eq!(found, (vec![("SUM-06", Severity::Error)], 0));
+    }
+}
+
+#[test]
+fn a_budget_without_errors_is_silent() {
+    if let Some(found) = findings("corpus/普陀区商务委25年部门预算.pdf") {
+        assert_eq!(found, (vec![], 0));
+    }
+}
+
+#[test]
+fn wrong_codes_and_an_old_name_are_one_finding_each() {
+    if let Some((serious, _)) = findings("corpus/普陀区社会福利院24年单位预算.pdf") {
+        assert_eq!(
+            serious,
+            vec![("CLS-03", Severity::Error), ("CLS-06", Severity::Error), ("CLS-02", Severity::Warning)]
+        );
+    }
+}
