@@ -21,6 +21,9 @@ pub(crate) struct Variable {
     /// The whole fen that print so.
     pub(crate) range: (i64, i64),
     pub(crate) unit: MoneyUnit,
+    /// Whether the figure is printed with another number of decimals than its table: a digit may have been lost or
+    /// doubled there.
+    pub(crate) irregular: bool,
 }
 
 /// Why a law holds; decides its rule id and how it is told.
@@ -64,26 +67,44 @@ pub(crate) struct System {
     pub(crate) laws: Vec<Law>,
     pub(crate) laws_of: Vec<Vec<usize>>,
     by_address: HashMap<Address, usize>,
+    /// How many decimals each table prints.
+    decimals: Vec<u32>,
     pub(crate) not_evaluable: usize,
 }
 
 impl System {
+    /// A system without laws yet.
+    pub(crate) fn new(book: &Book) -> Self {
+        let decimals = (0..book.tables.len()).map(|table| usual_decimals(book, table)).collect();
+        Self { decimals, ..Self::default() }
+    }
+
+    /// How many decimals a table prints.
+    pub(crate) fn decimals_of(&self, table: usize) -> u32 {
+        self.decimals.get(table).copied().unwrap_or(0)
+    }
+
     /// The variable at an address, if the cell is readable as money; created on first use.
     pub(crate) fn variable(&mut self, book: &Book, address: Address) -> Option<usize> {
         if let Some(index) = self.by_address.get(&address) {
             return Some(*index);
         }
-        let (table, row, column) = address;
-        let table = book.tables.get(table)?;
+        let (index_of_table, row, column) = address;
+        let usual = self.decimals_of(index_of_table);
+        let table = book.tables.get(index_of_table)?;
         let unit = table.unit?;
         let cell = table.rows.get(row)?.cells.get(column)?;
         let printed = match Reading::of(&cell.text, unit) {
-            Reading::Figure(printed) => Some(printed),
+            Reading::Figure(printed) => Some(printed.with_decimals(usual)),
             Reading::Blank | Reading::Dash => None,
             Reading::Other => return None,
         };
         let index = self.variables.len();
+        let irregular = printed.is_some()
+            && Reading::of(&cell.text, unit) != printed.map_or(Reading::Blank, Reading::Figure)
+            || printed.is_some_and(|p| p.decimals() > usual);
         self.variables.push(Variable {
+            irregular,
             address,
             printed,
             value: printed.map_or(0, |p| p.value().fen()),
@@ -228,6 +249,20 @@ impl System {
         }
         counts
     }
+}
+
+/// How many decimals a table prints: what at least half of its figures have, or the finest that a tenth of them have where
+/// zeros at the end are trimmed.
+fn usual_decimals(book: &Book, table: usize) -> u32 {
+    let mut counts = [0_usize; 13];
+    for fact in book.facts.iter().filter(|fact| fact.table == table) {
+        if let Some(slot) = counts.get_mut(fact.printed.decimals().min(12) as usize) {
+            *slot += 1;
+        }
+    }
+    let all: usize = counts.iter().sum();
+    let finest = |share: usize| counts.iter().rposition(|count| *count > 0 && *count * share >= all);
+    u32::try_from(finest(2).or_else(|| finest(10)).unwrap_or(0)).unwrap_or(0)
 }
 
 /// Supposed ranges of some variables, on top of what is printed.

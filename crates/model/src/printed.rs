@@ -156,6 +156,15 @@ impl Printed {
         (first, last)
     }
 
+    /// The same figure read as printed with at least `decimals` digits after the point: `46` in a table that trims zeros is
+    /// `46.00`.
+    #[must_use]
+    pub fn with_decimals(self, decimals: u32) -> Self {
+        let decimals = decimals.max(self.decimals).min(12);
+        let step = (self.unit.fen() / 10_i64.pow(decimals)).max(1);
+        Self { step, decimals, ..self }
+    }
+
     /// `amount` written the way this figure is printed: same unit, same decimals, separated or not.
     pub fn write_like(self, amount: Money, separated: bool) -> String {
         amount.display(self.unit, self.decimals, separated)
@@ -218,6 +227,14 @@ mod tests {
         assert_eq!(Reading::of(" — ", MoneyUnit::Yuan), Reading::Dash);
         assert_eq!(Reading::of("", MoneyUnit::Yuan), Reading::Blank);
         assert_eq!(Reading::of("合计", MoneyUnit::Yuan), Reading::Other);
+    }
+
+    #[test]
+    fn trimmed_zeros_are_digits_too() {
+        let trimmed = Printed::parse("46", MoneyUnit::WanYuan).unwrap().with_decimals(2);
+        assert_eq!(trimmed, Printed::parse("46.00", MoneyUnit::WanYuan).unwrap());
+        let finer = Printed::parse("187.119", MoneyUnit::WanYuan).unwrap();
+        assert_eq!(finer.with_decimals(2), finer);
     }
 
     #[test]

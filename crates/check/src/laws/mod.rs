@@ -15,7 +15,7 @@ use crate::system::System;
 
 /// Builds every law that the book's tables promise.
 pub(crate) fn system(book: &Book) -> System {
-    let mut system = System::default();
+    let mut system = System::new(book);
     sums::add(&mut system, book);
     let silence = silence::Silence::of(book, &system);
     same::add(&mut system, book, &silence);

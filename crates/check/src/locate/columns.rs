@@ -1,5 +1,7 @@
 //! Causes that move many figures at once: a column that slid by some rows, a column or table in another unit.
 
+use std::collections::BTreeSet;
+
 use mingzhang_model::{Block, Book, Table};
 
 use super::{Cause, What};
@@ -8,7 +10,9 @@ use crate::system::{ANYTHING, Address, System, Values};
 /// Columns do not slide further than this.
 const FARTHEST: i32 = 8;
 /// With fewer broken laws a single wrong cell is the simpler story.
-const FEWEST_LAWS: usize = 3;
+const FEWEST_LAWS: usize = 2;
+/// So many figures must be confirmed in their place by laws that they make hold.
+const FEWEST_CELLS: usize = 3;
 
 /// A supposed repair: new ranges for variables.
 type Repair = Vec<(usize, (i64, i64))>;
@@ -35,9 +39,7 @@ pub(crate) fn find(book: &Book, system: &System) -> Vec<Cause> {
 pub(crate) fn correct(system: &mut System, causes: &[Cause]) {
     for cause in causes {
         let repair = match &cause.what {
-            What::Shift { columns, rows, moved, .. } => {
-                columns.iter().flat_map(|column| slide(system, moved, *column, *rows, true)).collect()
-            }
+            What::Shift { rows, wraps, moved, .. } => slide(system, moved, *rows, *wraps),
             What::Unit { too_large, figures, .. } => rescale(system, figures, *too_large),
             _ => Vec::new(),
         };
@@ -58,30 +60,44 @@ fn laws_of(system: &System, repair: &Repair) -> Vec<usize> {
     laws
 }
 
-/// Which of the laws around a repair were violated, how many remain so, and how many it makes truly hold.
-fn judge(system: &System, repair: &Repair) -> (Vec<usize>, usize, usize) {
+/// What a repair does to the laws around it.
+struct Judgement {
+    /// Laws that are violated as printed.
+    before: Vec<usize>,
+    /// How many remain so.
+    after: usize,
+    /// How many it makes hold, every term being known.
+    mended: usize,
+    /// Different repaired cells with a figure that stand in a mended law.
+    verified: usize,
+}
+
+fn judge(system: &System, repair: &Repair) -> Judgement {
     let mut values = Values::default();
     let laws = laws_of(system, repair);
-    let before: Vec<usize> = laws
-        .iter()
-        .copied()
-        .filter(|law| system.laws.get(*law).is_some_and(|law| !system.holds(law, &values)))
-        .collect();
+    let violated = |values: &Values, index: &usize| {
+        system.laws.get(*index).is_some_and(|law| !system.holds(law, values))
+    };
+    let before: Vec<usize> = laws.iter().copied().filter(|law| violated(&values, law)).collect();
     for (variable, range) in repair {
         values.suppose(*variable, *range);
     }
-    let after = laws
-        .iter()
-        .filter(|law| system.laws.get(**law).is_some_and(|law| !system.holds(law, &values)))
-        .count();
-    let mended = before
+    let after = laws.iter().filter(|law| violated(&values, law)).count();
+    let mended: Vec<&crate::system::Law> = before
         .iter()
         .filter_map(|law| system.laws.get(*law))
         .filter(|law| {
             system.holds(law, &values) && law.terms.iter().all(|(v, _)| values.range(system, *v) != ANYTHING)
         })
+        .collect();
+    let is_figure = |range: (i64, i64)| range != ANYTHING && (range.0 > 0 || range.1 < 0);
+    let verified = repair
+        .iter()
+        .filter(|(variable, range)| {
+            is_figure(*range) && mended.iter().any(|law| law.terms.iter().any(|(v, _)| v == variable))
+        })
         .count();
-    (before, after, mended)
+    Judgement { before, after, mended: mended.len(), verified }
 }
 
 fn shift(system: &System, table: usize, block: &Block) -> Option<Cause> {
@@ -92,80 +108,56 @@ fn shift(system: &System, table: usize, block: &Block) -> Option<Cause> {
     if body.len() < 3 {
         return None;
     }
-    let mut best: Option<(usize, usize, Cause)> = None;
+    let mut best: Option<((usize, usize, u32), Cause)> = None;
     for rows in [&labelled, &body] {
         for column in &block.number_columns {
             let moved: Vec<Address> = rows.iter().map(|row| (table, *row, *column)).collect();
-            let Some(touched) = violated_around(system, &moved) else { continue };
-            if touched < FEWEST_LAWS || one_cell_explains(system, &moved) {
+            if !is_suspect(system, &moved) {
                 continue;
             }
             for distance in (1..=FARTHEST).flat_map(|d| [d, -d]) {
                 for wraps in [true, false] {
-                    let repair = slide(system, &moved, *column, distance, wraps);
-                    let (before, after, mended) = judge(system, &repair);
-                    let enough = before.len() >= FEWEST_LAWS
-                        && after * 6 <= before.len()
-                        && mended * 5 >= before.len() * 3;
-                    let better = best
-                        .as_ref()
-                        .is_none_or(|(a, m, _)| (after, usize::MAX - mended) < (*a, usize::MAX - *m));
-                    if enough && better {
+                    let found = judge(system, &slide(system, &moved, distance, wraps));
+                    let enough = found.before.len() >= FEWEST_LAWS
+                        && found.after * 6 <= found.before.len()
+                        && found.verified >= FEWEST_CELLS
+                        && found.mended >= 1;
+                    let score = (found.after, usize::MAX - found.mended, distance.unsigned_abs());
+                    if enough && best.as_ref().is_none_or(|(least, _)| score < *least) {
                         let what = What::Shift {
                             table,
-                            columns: vec![*column],
+                            column: *column,
                             rows: distance,
+                            wraps,
                             moved: moved.clone(),
                         };
-                        best = Some((after, mended, Cause { what, laws: before }));
+                        best = Some((score, Cause { what, laws: found.before }));
                     }
                 }
             }
         }
     }
-    best.map(|(_, _, cause)| cause)
+    best.map(|(_, cause)| cause)
 }
 
-/// Whether at most one broken law around the column is left once the cell that most of them share is set aside: then that
-/// cell is the simpler story.
-fn one_cell_explains(system: &System, cells: &[Address]) -> bool {
-    let values = Values::default();
-    let broken: Vec<Vec<usize>> = cells
-        .iter()
-        .filter_map(|at| system.laws_of.get(system.find(*at)?))
-        .map(|laws| {
-            laws.iter()
-                .copied()
-                .filter(|law| system.laws.get(*law).is_some_and(|law| !system.holds(law, &values)))
-                .collect()
-        })
-        .collect();
-    let Some(most) = broken.iter().max_by_key(|laws| laws.len()) else { return true };
-    let mut rest: Vec<usize> = broken.iter().flatten().copied().filter(|law| !most.contains(law)).collect();
-    rest.sort_unstable();
-    rest.dedup();
-    rest.len() < 2
-}
-
-fn violated_around(system: &System, cells: &[Address]) -> Option<usize> {
+/// Whether enough laws around a column are broken, and no single cell explains them.
+fn is_suspect(system: &System, cells: &[Address]) -> bool {
     let repair: Repair = cells.iter().filter_map(|at| Some((system.find(*at)?, ANYTHING))).collect();
     let values = Values::default();
-    (repair.len() >= 3).then(|| {
-        laws_of(system, &repair)
-            .into_iter()
-            .filter(|law| system.laws.get(*law).is_some_and(|law| !system.holds(law, &values)))
-            .count()
-    })
+    let broken: BTreeSet<usize> = laws_of(system, &repair)
+        .into_iter()
+        .filter(|law| system.laws.get(*law).is_some_and(|law| !system.holds(law, &values)))
+        .collect();
+    broken.len() >= FEWEST_LAWS && !super::search::one_cell_explains(system, &broken)
 }
 
 /// What the cells of a column would hold if it were moved back by `distance` rows; what slid out of the table is back at
 /// the other end if it wraps, else unknown.
-fn slide(system: &System, moved: &[Address], column: usize, distance: i32, wraps: bool) -> Repair {
+fn slide(system: &System, moved: &[Address], distance: i32, wraps: bool) -> Repair {
     let count = i32::try_from(moved.len()).unwrap_or(0);
     moved
         .iter()
         .enumerate()
-        .filter(|(_, (_, _, c))| *c == column)
         .filter_map(|(position, at)| {
             let variable = system.find(*at)?;
             let from = i32::try_from(position).ok()? + distance;
@@ -206,7 +198,7 @@ fn unit(system: &System, index: usize, table: &Table) -> Option<Cause> {
         }
         for too_large in [true, false] {
             let repair = rescale(system, &figures, too_large);
-            let (before, after, mended) = judge(system, &repair);
+            let Judgement { before, after, mended, .. } = judge(system, &repair);
             // Sums inside the table hold at any scale: only other tables can tell.
             let outside = |law: &usize| {
                 system.laws.get(*law).is_some_and(|law| {

@@ -7,6 +7,7 @@ mod docs;
 mod gate;
 mod search;
 mod slips;
+mod weigh;
 
 use mingzhang_model::{Book, Pattern};
 
@@ -43,13 +44,19 @@ pub(crate) struct Cause {
 #[derive(Clone, Debug)]
 pub(crate) enum What {
     /// A column of one table slid by some rows (positive: down).
-    Shift { table: usize, columns: Vec<usize>, rows: i32, moved: Vec<Address> },
+    Shift { table: usize, column: usize, rows: i32, wraps: bool, moved: Vec<Address> },
     /// The figures of a table (or of one column) are in another unit than declared: ×10⁴ or ÷10⁴.
     Unit { table: usize, too_large: bool, figures: Vec<Address> },
     /// A table agrees with itself and with no other.
     Stale { table: usize },
     /// Single cells; the first candidate is the best, the others are as small.
-    Cells { candidates: Vec<Candidate>, total: usize },
+    Cells {
+        candidates: Vec<Candidate>,
+        /// How many explanations the laws leave equal.
+        total: usize,
+        /// Whether evidence beside the laws (digits, the rest of the book) speaks for the first of them.
+        singled_out: bool,
+    },
     /// No small set was found.
     Unlocated,
 }

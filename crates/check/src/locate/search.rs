@@ -1,14 +1,16 @@
 //! The smallest sets of single cells whose change makes the violated laws hold and breaks no other.
 //!
 //! Depth first over the size of the set: the tightest violated law must lose its violation through one of its own cells,
-//! so only those are tried; what a change breaks elsewhere must be mended by the next one.
+//! so only those are tried; what a change breaks elsewhere must be mended by the next one. A single cell whose change
+//! satisfies all its laws by a well-known slip is taken out before larger sets are tried, so that independent errors whose
+//! laws touch do not hide each other.
 
 use std::collections::BTreeSet;
 
 use mingzhang_model::Pattern;
 
-use super::slips::{explain, is_step, rank};
-use super::{Candidate, Cause, Change, What};
+use super::weigh::{Evidence, Weight, is_telling};
+use super::{Candidate, Cause, What};
 use crate::system::{ANYTHING, System, Values};
 
 /// Larger sets explain anything; the laws are reported without a culprit instead.
@@ -22,32 +24,153 @@ const MOST_CANDIDATES: usize = 64;
 
 /// Explains every violated law of the system, component by component.
 pub(crate) fn find(system: &System) -> Vec<Cause> {
+    let mut system = system.clone();
     let mut left: BTreeSet<usize> = system.violated().into_iter().collect();
     let mut causes = Vec::new();
     let mut spent = 0;
-    while let Some(component) = component(system, &left) {
-        let mut search = Search { system, found: Vec::new(), seen: BTreeSet::new(), visits: 0, left: &left };
-        for size in 1..=MOST_CELLS {
-            if spent > BOOK_BUDGET {
-                break;
-            }
-            search.visits = 0;
-            search.go(&mut Values::default(), &component.iter().copied().collect(), size);
-            spent += search.visits;
-            if !search.found.is_empty() {
-                break;
+    while let Some(component) = component(&system, &left) {
+        let cause = explain(&system, &left, &component, &mut spent);
+        // The change stays in, so that what it mends no longer disturbs the search for the rest.
+        if let What::Cells { candidates, .. } = &cause.what
+            && let Some(best) = candidates.first()
+        {
+            for change in &best.changes {
+                if let Some(variable) = system.variables.get_mut(change.variable) {
+                    variable.range = change.range;
+                }
             }
         }
-        let cause = search.cause(&component);
         for law in &cause.laws {
-            left.remove(law);
-        }
-        for law in &component {
             left.remove(law);
         }
         causes.push(cause);
     }
     causes
+}
+
+/// Whether a single cell (or one figure beside its place) explains all these laws.
+pub(crate) fn one_cell_explains(system: &System, laws: &BTreeSet<usize>) -> bool {
+    let all: BTreeSet<usize> = system.violated().into_iter().collect();
+    let evidence = Evidence::of(system);
+    let mut search = Search::new(system, &evidence, &all);
+    search.go(&mut Values::default(), laws, 1);
+    !search.found.is_empty()
+}
+
+/// The best explanation of one component; always takes at least one law out.
+fn explain(system: &System, left: &BTreeSet<usize>, component: &[usize], spent: &mut usize) -> Cause {
+    let evidence = Evidence::of(system);
+    let broken: BTreeSet<usize> = component.iter().copied().collect();
+    let mut smaller: Option<Cause> = None;
+    for size in 1..=MOST_CELLS {
+        if *spent > BOOK_BUDGET {
+            break;
+        }
+        let mut search = Search::new(system, &evidence, left);
+        search.go(&mut Values::default(), &broken, size);
+        *spent += search.visits;
+        if !search.found.is_empty() {
+            let told = search.cause(component);
+            let sound = size == 1
+                || matches!(&told.what, What::Cells { candidates, total: 1, .. }
+                    if candidates.first().is_some_and(|best| is_telling(best.pattern)));
+            if sound {
+                return told;
+            }
+            smaller = Some(told);
+        }
+        if size == 1 || smaller.is_some() {
+            if let Some(cause) = standing_out(system, &evidence, left, &broken) {
+                return cause;
+            }
+            if smaller.is_some() {
+                break;
+            }
+        }
+    }
+    smaller.unwrap_or_else(|| Cause { what: What::Unlocated, laws: component.to_vec() })
+}
+
+/// A single cell that a well-known slip explains: its change mends laws, breaks none, and takes most of the difference out
+/// of those that another cause still breaks.
+fn standing_out(
+    system: &System,
+    evidence: &Evidence<'_>,
+    left: &BTreeSet<usize>,
+    broken: &BTreeSet<usize>,
+) -> Option<Cause> {
+    let mut best: Option<(usize, Weight, Candidate, Vec<usize>)> = None;
+    let variables: BTreeSet<usize> = broken
+        .iter()
+        .filter_map(|law| system.laws.get(*law))
+        .flat_map(|law| &law.terms)
+        .map(|(v, _)| *v)
+        .collect();
+    for variable in variables {
+        let laws = system.laws_of.get(variable).map_or(&[][..], Vec::as_slice);
+        let asked: Vec<(i128, i128)> = laws
+            .iter()
+            .filter(|law| left.contains(law))
+            .filter_map(|law| system.laws.get(*law))
+            .map(|law| system.implied(law, variable, &Values::default()))
+            .collect();
+        for range in asked {
+            let (Ok(low), Ok(high)) = (i64::try_from(range.0), i64::try_from(range.1)) else { continue };
+            if low > high {
+                continue;
+            }
+            let (pattern, likely) = evidence.slip(variable, (low, high));
+            if !is_telling(pattern) {
+                continue;
+            }
+            let mut values = Values::default();
+            values.suppose(variable, (likely, likely));
+            let Some(mended) = mends(system, left, laws, variable, &values) else { continue };
+            let candidate = Candidate { changes: evidence.changes(&values), pattern };
+            let weight = evidence.weight(&candidate);
+            let better = best.as_ref().is_none_or(|(count, w, _, _)| {
+                (usize::MAX - mended.len(), weight) < (usize::MAX - *count, *w)
+            });
+            if better {
+                best = Some((mended.len(), weight, candidate, mended));
+            }
+        }
+    }
+    let (_, _, candidate, laws) = best?;
+    Some(Cause { what: What::Cells { candidates: vec![candidate], total: 1, singled_out: true }, laws })
+}
+
+/// The laws that a change mends, if it breaks none and nearly mends the others that are broken around it.
+fn mends(
+    system: &System,
+    left: &BTreeSet<usize>,
+    laws: &[usize],
+    variable: usize,
+    values: &Values,
+) -> Option<Vec<usize>> {
+    let mut mended = Vec::new();
+    for index in laws {
+        let law = system.laws.get(*index)?;
+        let holds = system.holds(law, values);
+        if holds && left.contains(index) {
+            mended.push(*index);
+        } else if !holds {
+            let before = system.residual(law).saturating_abs();
+            let old = system.variables.get(variable).map_or(0, |v| v.value);
+            let sign = law.terms.iter().find(|(v, _)| *v == variable).map_or(0, |(_, sign)| *sign);
+            let new = values.range(system, variable).0;
+            let after = system
+                .residual(law)
+                .saturating_add(new.saturating_sub(old).saturating_mul(sign))
+                .saturating_abs();
+            if !left.contains(index) || after.saturating_mul(10) > before {
+                return None;
+            }
+        }
+    }
+    // One law alone could be mended through any of its cells.
+    (mended.len() >= 2 || laws.iter().filter(|law| left.contains(law)).count() >= 2 && !mended.is_empty())
+        .then_some(mended)
 }
 
 /// Violated laws that hang together through shared cells, starting from the first one left.
@@ -70,6 +193,7 @@ fn component(system: &System, left: &BTreeSet<usize>) -> Option<Vec<usize>> {
 
 struct Search<'a> {
     system: &'a System,
+    evidence: &'a Evidence<'a>,
     found: Vec<Candidate>,
     seen: BTreeSet<Vec<usize>>,
     visits: usize,
@@ -77,30 +201,28 @@ struct Search<'a> {
     left: &'a BTreeSet<usize>,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    const fn new(system: &'a System, evidence: &'a Evidence<'a>, left: &'a BTreeSet<usize>) -> Self {
+        Self { system, evidence, found: Vec::new(), seen: BTreeSet::new(), visits: 0, left }
+    }
+
     /// Tries to mend `broken` with `size` more changes.
     fn go(&mut self, values: &mut Values, broken: &BTreeSet<usize>, size: usize) {
-        let Some(tightest) = broken
-            .iter()
-            .copied()
-            .min_by_key(|law| self.system.laws.get(*law).map_or(usize::MAX, |law| law.terms.len()))
-        else {
-            return;
-        };
-        let Some(law) = self.system.laws.get(tightest) else { return };
-        for (variable, _) in law.terms.clone() {
-            if values.is_supposed(variable) {
+        let system = self.system;
+        let terms = |law: &usize| system.laws.get(*law).map_or(usize::MAX, |law| law.terms.len());
+        let Some(tightest) = broken.iter().copied().min_by_key(terms) else { return };
+        let Some(law) = system.laws.get(tightest) else { return };
+        for (variable, _) in &law.terms {
+            if values.is_supposed(*variable) {
                 continue;
             }
             self.visits += 1;
             if self.visits > BUDGET {
                 return;
             }
-            if size >= 1 {
-                self.try_cell(values, broken, variable, tightest, size);
-                if values.supposed().is_empty() {
-                    self.try_moves(values, broken, variable);
-                }
+            self.try_cell(values, broken, *variable, tightest, size);
+            if values.supposed().is_empty() {
+                self.try_moves(values, broken, *variable);
             }
         }
     }
@@ -113,11 +235,11 @@ impl Search<'_> {
         tightest: usize,
         size: usize,
     ) {
-        let laws: &[usize] = self.system.laws_of.get(variable).map_or(&[], Vec::as_slice);
-        // What the broken laws around the cell ask of it; the last change must satisfy every law.
+        // What the laws around the cell ask of it: the last change must satisfy them all, an earlier one at least the law
+        // that it is tried for.
         let mut asked: Vec<(i128, i128)> = Vec::new();
         let mut all = (i128::from(ANYTHING.0), i128::from(ANYTHING.1));
-        for index in laws {
+        for index in self.system.laws_of.get(variable).map_or(&[][..], Vec::as_slice) {
             let Some(law) = self.system.laws.get(*index) else { continue };
             let implied = self.system.implied(law, variable, values);
             if !self.left.contains(index) || broken.contains(index) {
@@ -127,18 +249,14 @@ impl Search<'_> {
                 asked.push(implied);
             }
         }
-        if size == 1 {
-            if all.0 <= all.1 {
-                self.suppose(values, broken, variable, all, size);
-            }
-            return;
-        }
         if all.0 <= all.1 {
             self.suppose(values, broken, variable, all, size);
         }
-        let first = self.system.laws.get(tightest).map(|law| self.system.implied(law, variable, values));
-        for range in first.into_iter().chain(asked.into_iter().take(3)) {
-            self.suppose(values, broken, variable, range, size);
+        if size > 1 {
+            let first = self.system.laws.get(tightest).map(|law| self.system.implied(law, variable, values));
+            for range in first.into_iter().chain(asked.into_iter().take(3)) {
+                self.suppose(values, broken, variable, range, size);
+            }
         }
     }
 
@@ -164,38 +282,26 @@ impl Search<'_> {
 
     /// Two cells that exchanged their contents: a figure one column or one row beside its own.
     fn try_moves(&mut self, values: &mut Values, broken: &BTreeSet<usize>, variable: usize) {
-        let Some(here) = self.system.variables.get(variable) else { return };
+        let system = self.system;
+        let Some(here) = system.variables.get(variable) else { return };
         let (table, row, column) = here.address;
-        let beside = |other: &crate::system::Variable| {
-            let (t, r, c) = other.address;
-            t == table
-                && ((r == row && c.abs_diff(column) <= 4) || (c == column && r.abs_diff(row) <= 2))
-                && (r, c) != (row, column)
-        };
-        let around: Vec<usize> = (1..=4_usize)
-            .flat_map(|d| {
-                [
-                    (table, row, column.wrapping_sub(d)),
-                    (table, row, column + d),
-                    (table, row.wrapping_sub(d), column),
-                    (table, row + d, column),
-                ]
-            })
-            .filter_map(|address| self.system.find(address))
-            .filter(|other| self.system.variables.get(*other).is_some_and(&beside))
-            .collect();
-        for other in around {
-            let (Some(a), Some(b)) = (self.system.variables.get(variable), self.system.variables.get(other))
-            else {
-                continue;
-            };
-            if a.range == b.range
-                || (a.printed.is_some() && b.printed.is_some() && a.address.1 == b.address.1)
-            {
+        let around = (1..=4_usize).flat_map(|d| {
+            [
+                (table, row, column.wrapping_sub(d)),
+                (table, row, column + d),
+                (table, row.wrapping_sub(d), column),
+                (table, row + d, column),
+            ]
+        });
+        for other in around.filter_map(|address| system.find(address)) {
+            let Some(there) = system.variables.get(other) else { continue };
+            let both = here.printed.is_some() && there.printed.is_some();
+            let far = there.address.1.abs_diff(row) > 2;
+            if here.range == there.range || far || (both && there.address.1 == row) {
                 continue;
             }
-            values.suppose(variable, b.range);
-            values.suppose(other, a.range);
+            values.suppose(variable, there.range);
+            values.suppose(other, here.range);
             if self.broken_after(values, broken, &[variable, other]).is_empty() {
                 self.keep(values);
             }
@@ -206,14 +312,12 @@ impl Search<'_> {
     /// The laws that are broken once the supposed values are in: those still broken and those newly so.
     fn broken_after(&self, values: &Values, broken: &BTreeSet<usize>, changed: &[usize]) -> BTreeSet<usize> {
         let mut out: BTreeSet<usize> = broken.clone();
-        for variable in changed {
-            for index in self.system.laws_of.get(*variable).into_iter().flatten() {
-                let Some(law) = self.system.laws.get(*index) else { continue };
-                if self.system.holds(law, values) {
-                    out.remove(index);
-                } else if !self.left.contains(index) || broken.contains(index) {
-                    out.insert(*index);
-                }
+        for index in changed.iter().filter_map(|variable| self.system.laws_of.get(*variable)).flatten() {
+            let Some(law) = self.system.laws.get(*index) else { continue };
+            if self.system.holds(law, values) {
+                out.remove(index);
+            } else if !self.left.contains(index) || broken.contains(index) {
+                out.insert(*index);
             }
         }
         out
@@ -222,135 +326,42 @@ impl Search<'_> {
     fn keep(&mut self, values: &Values) {
         let mut variables: Vec<usize> = values.supposed().iter().map(|(variable, _)| *variable).collect();
         variables.sort_unstable();
-        if !self.seen.insert(variables) {
-            return;
-        }
-        let changes: Vec<Change> = values
-            .supposed()
-            .iter()
-            .filter_map(|(variable, _)| {
-                // The range that all laws of the cell leave once the other changes are in.
-                let range = self
-                    .system
-                    .laws_of
-                    .get(*variable)?
-                    .iter()
-                    .filter(|law| self.mended(**law, values))
-                    .filter_map(|law| self.system.laws.get(*law))
-                    .map(|law| self.system.implied(law, *variable, values))
-                    .fold((i128::from(ANYTHING.0), i128::from(ANYTHING.1)), |a, b| {
-                        (a.0.max(b.0), a.1.min(b.1))
-                    });
-                let range = (i64::try_from(range.0).ok()?, i64::try_from(range.1).ok()?);
-                let printed = self.system.variables.get(*variable)?.printed;
-                let range = if range.0 <= range.1 { range } else { values.range(self.system, *variable) };
-                Some(Change { variable: *variable, range, likely: explain(printed, range).1 })
-            })
-            .collect();
-        let pattern = self.pattern(&changes);
-        self.found.push(Candidate { changes, pattern });
-    }
-
-    fn mended(&self, law: usize, values: &Values) -> bool {
-        self.system.laws.get(law).is_some_and(|law| self.system.holds(law, values))
-    }
-
-    fn pattern(&self, changes: &[Change]) -> Pattern {
-        let at = |change: &Change| self.system.variables.get(change.variable);
-        match changes {
-            [one] => {
-                let printed = at(one).and_then(|v| v.printed);
-                if is_step(printed, one.likely) { Pattern::OffByOne } else { explain(printed, one.range).0 }
-            }
-            [a, b] => match (at(a), at(b)) {
-                (Some(x), Some(y))
-                    if holds_value(a, y.value) && holds_value(b, x.value) && x.address.0 == y.address.0 =>
-                {
-                    if x.address.1 == y.address.1 {
-                        Pattern::MovedColumn
-                    } else {
-                        Pattern::MovedRow
-                    }
-                }
-                _ => self.common_pattern(changes),
-            },
-            _ => self.common_pattern(changes),
+        if self.seen.insert(variables) {
+            let changes = self.evidence.changes(values);
+            let pattern = self.evidence.pattern(&changes);
+            self.found.push(Candidate { changes, pattern });
         }
     }
 
-    fn common_pattern(&self, changes: &[Change]) -> Pattern {
-        let mut patterns = changes.iter().filter_map(|change| {
-            let printed = self.system.variables.get(change.variable)?.printed;
-            Some(if is_step(printed, change.likely) {
-                Pattern::OffByOne
-            } else {
-                explain(printed, change.range).0
-            })
-        });
-        let first = patterns.next().unwrap_or(Pattern::Unknown);
-        if patterns.all(|pattern| pattern == first) { first } else { Pattern::Unknown }
-    }
-
-    fn cause(mut self, component: &[usize]) -> Cause {
-        if self.found.is_empty() {
-            return Cause { what: What::Unlocated, laws: component.to_vec() };
-        }
-        // A figure that moved is one slip although it changes two cells; otherwise the smallest set is the best, then
-        // the most telling slip.
+    fn cause(self, component: &[usize]) -> Cause {
+        let Self { system, evidence, found, left, .. } = self;
+        // A figure that moved is one slip although it changes two cells.
         let cost = |candidate: &Candidate| match candidate.pattern {
             Pattern::MovedColumn | Pattern::MovedRow => 1,
             _ => candidate.changes.len(),
         };
-        let smallest = self.found.iter().map(cost).min().unwrap_or(1);
-        self.found.retain(|candidate| cost(candidate) == smallest);
-        let system = self.system;
-        self.found.sort_by_key(|candidate| {
-            let unknown_digits: u32 = candidate.changes.iter().map(|c| plainness(system, c)).sum();
-            let roundness: u32 = candidate.changes.iter().map(|c| roundness(system, c)).sum();
-            (
-                rank(candidate.pattern),
-                roundness,
-                unknown_digits,
-                candidate.changes.iter().map(|c| c.variable).collect::<Vec<_>>(),
-            )
-        });
-        let total = self.found.len();
-        self.found.truncate(MOST_CANDIDATES);
-        let laws = self
-            .left
-            .iter()
-            .copied()
-            .filter(|law| {
-                component.contains(law)
-                    || self.found.first().is_some_and(|best| {
-                        let mut values = Values::default();
-                        best.changes.iter().for_each(|change| values.suppose(change.variable, change.range));
-                        self.mended(*law, &values)
-                    })
-            })
+        let smallest = found.iter().map(cost).min().unwrap_or(1);
+        let mut weighed: Vec<(Weight, Candidate)> = found
+            .into_iter()
+            .filter(|candidate| cost(candidate) == smallest)
+            .map(|candidate| (evidence.weight(&candidate), candidate))
             .collect();
-        Cause { what: What::Cells { candidates: self.found, total }, laws }
+        weighed.sort_by_key(|(weight, candidate)| {
+            (*weight, candidate.changes.iter().map(|change| change.variable).collect::<Vec<_>>())
+        });
+        let singled_out = match weighed.as_slice() {
+            [(first, _), (second, _), ..] => first.is_clearly_better(*second),
+            _ => true,
+        };
+        let total = weighed.len();
+        let candidates: Vec<Candidate> =
+            weighed.into_iter().map(|(_, candidate)| candidate).take(MOST_CANDIDATES).collect();
+        let mut values = Values::default();
+        for change in candidates.first().into_iter().flat_map(|best| &best.changes) {
+            values.suppose(change.variable, change.range);
+        }
+        let mended = |law: &usize| system.laws.get(*law).is_some_and(|law| system.holds(law, &values));
+        let laws = left.iter().copied().filter(|law| component.contains(law) || mended(law)).collect();
+        Cause { what: What::Cells { candidates, total, singled_out }, laws }
     }
-}
-
-/// A cell that few laws reach is the weaker suspect when all else is equal.
-fn plainness(system: &System, change: &Change) -> u32 {
-    let laws = system.laws_of.get(change.variable).map_or(0, Vec::len);
-    u32::try_from(64_usize.saturating_sub(laws)).unwrap_or(0)
-}
-
-/// Zeros at the end of the printed figure: a round amount is seldom off by a digit.
-fn roundness(system: &System, change: &Change) -> u32 {
-    let Some(printed) = system.variables.get(change.variable).and_then(|v| v.printed) else { return 0 };
-    let mut steps = printed.value().fen() / printed.step();
-    let mut zeros = 0;
-    while steps != 0 && steps % 10 == 0 {
-        steps /= 10;
-        zeros += 1;
-    }
-    zeros
-}
-
-fn holds_value(change: &Change, value: i64) -> bool {
-    change.range.0 <= value && value <= change.range.1
 }

@@ -4,17 +4,70 @@ use mingzhang_model::{Money, Pattern, Printed};
 
 /// Looks for the amount inside `range` that would most easily be misprinted as `printed`. Returns the kind of slip
 /// and the amount; if nothing fits, the amount in the range nearest to what is printed.
-pub(crate) fn explain(printed: Option<Printed>, range: (i64, i64)) -> (Pattern, i64) {
+///
+/// `usual` is how many decimals the table prints, `irregular` whether the figure has another number of them; `elsewhere` says whether the book prints an amount somewhere else, which
+/// speaks for it where several would do.
+pub(crate) fn explain(
+    printed: Option<Printed>,
+    (usual, irregular): (u32, bool),
+    range: (i64, i64),
+    elsewhere: &dyn Fn(i64) -> bool,
+) -> (Pattern, i64) {
     let Some(printed) = printed else {
         return (Pattern::Missing, roundest(range));
     };
     let value = printed.value().fen();
-    for (pattern, amount) in sources(printed) {
-        if range.0 <= amount && amount <= range.1 && amount != value {
-            return (pattern, amount);
+    let misread = if irregular { misread_decimals(printed, usual) } else { Vec::new() };
+    let fits: Vec<(Pattern, i64)> = misread
+        .into_iter()
+        .chain(sources(printed))
+        .filter(|(_, amount)| range.0 <= *amount && *amount <= range.1 && *amount != value)
+        .collect();
+    fits.iter()
+        .find(|(_, amount)| elsewhere(*amount))
+        .or(fits.first())
+        .copied()
+        .unwrap_or_else(|| (Pattern::Unknown, nearest(printed, usual, range)))
+}
+
+/// A digit lost or doubled behind the point leaves too few or too many decimals: the digits are those of an amount with the
+/// table's own number of decimals.
+fn misread_decimals(printed: Printed, usual: u32) -> Vec<(Pattern, i64)> {
+    let step = printed.unit().fen() / 10_i64.pow(usual.min(6));
+    if step < 1 {
+        return Vec::new();
+    }
+    // `with_decimals` has filled a lost digit up with a zero; that zero is not printed.
+    let trailing = |digits: i64| digits % 10 == 0 && printed.decimals() == usual;
+    let sign = printed.value().fen().signum();
+    let digits = printed.value().fen().abs() / printed.step();
+    let mut out = Vec::new();
+    let mut push = |pattern, digits: i64| {
+        out.extend(
+            digits.checked_mul(step).and_then(|x| x.checked_mul(sign)).map(|amount| (pattern, amount)),
+        );
+    };
+    if trailing(digits) {
+        let shown = digits / 10;
+        let mut scale = 1;
+        while scale <= shown.saturating_mul(10) {
+            let (high, low) = (shown / scale, shown % scale);
+            for digit in 0..10 {
+                push(Pattern::LostDigit, high * scale * 10 + digit * scale + low);
+            }
+            scale *= 10;
+        }
+    } else if printed.decimals() == usual + 1 {
+        let mut scale = 1;
+        while scale <= digits {
+            let (high, digit, low) = (digits / scale / 10, digits / scale % 10, digits % scale);
+            if high % 10 == digit {
+                push(Pattern::DoubledDigit, high * scale + low);
+            }
+            scale *= 10;
         }
     }
-    (Pattern::Unknown, nearest(printed, range))
+    out
 }
 
 /// A rank for sorting: the more telling the slip, the lower.
@@ -61,7 +114,7 @@ fn sources(printed: Printed) -> Vec<(Pattern, i64)> {
     let mut push = |pattern, amount: Option<i64>| out.extend(amount.map(|amount| (pattern, amount)));
     for factor in [10_000, 100_000_000] {
         push(Pattern::UnitSlip, value.checked_mul(factor));
-        push(Pattern::UnitSlip, Some(half_up(value, factor, step)));
+        push(Pattern::UnitSlip, Some(half_up(value, factor, step)).filter(|amount| *amount != 0));
     }
     for i in 1..digits.len() {
         let mut other = digits.clone();
@@ -122,8 +175,8 @@ fn half_up(value: i64, factor: i64, step: i64) -> i64 {
 }
 
 /// The printable amount in the range that is nearest to what is printed.
-fn nearest(printed: Printed, range: (i64, i64)) -> i64 {
-    let step = printed.step();
+fn nearest(printed: Printed, usual: u32, range: (i64, i64)) -> i64 {
+    let step = (printed.unit().fen() / 10_i64.pow(usual.min(6))).max(1);
     let value = printed.value().fen().clamp(range.0, range.1);
     let down = value.div_euclid(step) * step;
     [down, down + step].into_iter().find(|x| range.0 <= *x && *x <= range.1).unwrap_or(value)
@@ -173,14 +226,19 @@ mod tests {
             ("487.89", "437.89", Pattern::WrongDigit),
             ("60.50", "60.51", Pattern::OffByOne),
         ] {
-            let (found, amount) = explain(wan(printed), around(truth));
+            let (found, amount) = explain(wan(printed), (2, false), around(truth), &|_| false);
             assert_eq!(
                 (found, amount),
                 (pattern, wan(truth).unwrap().value().fen()),
                 "{printed} for {truth}"
             );
         }
-        assert_eq!(explain(None, around("45.00")), (Pattern::Missing, 45_000_000));
-        assert_eq!(explain(wan("1.00"), around("77.77")).0, Pattern::Unknown);
+        let plain = |printed, truth| explain(printed, (2, true), around(truth), &|_| false);
+        assert_eq!(plain(None, "45.00"), (Pattern::Missing, 45_000_000));
+        assert_eq!(plain(wan("1.00"), "77.77").0, Pattern::Unknown);
+        let amount = |text: &str| wan(text).unwrap().value().fen();
+        let trimmed = wan("445.6").map(|p| p.with_decimals(2));
+        assert_eq!(plain(trimmed, "445.69"), (Pattern::LostDigit, amount("445.69")));
+        assert_eq!(plain(wan("187.119"), "187.19"), (Pattern::DoubledDigit, amount("187.19")));
     }
 }

@@ -57,8 +57,8 @@ fn absorb(earlier: &mut Finding, copy: Finding) {
 fn tell(book: &Book, system: &System, cause: &Cause) -> Finding {
     let laws: Vec<&Law> = cause.laws.iter().filter_map(|index| system.laws.get(*index)).collect();
     match &cause.what {
-        What::Shift { table, columns, rows, moved } => {
-            shifted(book, system, &laws, *table, columns, *rows, moved)
+        What::Shift { table, column, rows, wraps, moved } => {
+            shifted(book, system, &laws, (*table, *column), (*rows, *wraps), moved)
         }
         What::Unit { table, too_large, figures, .. } => unit_slip(book, *table, *too_large, figures),
         What::Stale { table } => {
@@ -68,7 +68,9 @@ fn tell(book: &Book, system: &System, cause: &Cause) -> Finding {
                 Message::new("stale-table").with("table", title(book, *table)).with("places", laws.len());
             finding("LOC-03", Severity::Warning, Confidence::Likely, message, &title(book, *table), spots)
         }
-        What::Cells { candidates, total } => cells(book, system, &laws, candidates, *total),
+        What::Cells { candidates, total, singled_out } => {
+            cells(book, system, &laws, candidates, (*total, *singled_out))
+        }
         What::Unlocated => unlocated(book, system, &laws),
     }
 }
@@ -101,16 +103,11 @@ fn shifted(
     book: &Book,
     system: &System,
     laws: &[&Law],
-    table: usize,
-    columns: &[usize],
-    rows: i32,
+    (table, column): (usize, usize),
+    (rows, wraps): (i32, bool),
     moved: &[crate::system::Address],
 ) -> Finding {
-    let column = columns
-        .iter()
-        .filter_map(|c| book.tables.get(table).map(|t| spots::column_label(t, *c)))
-        .collect::<Vec<_>>()
-        .join("、");
+    let column = book.tables.get(table).map(|t| spots::column_label(t, column)).unwrap_or_default();
     let message = Message::new("shifted-column")
         .with("table", title(book, table))
         .with("column", column.clone())
@@ -132,7 +129,12 @@ fn shifted(
         .iter()
         .enumerate()
         .filter_map(|(position, at)| {
-            let source = (i32::try_from(position).ok()? + rows).rem_euclid(count);
+            let source = i32::try_from(position).ok()? + rows;
+            // What slid out of the table is not printed any more.
+            if !wraps && !(0..count).contains(&source) {
+                return None;
+            }
+            let source = source.rem_euclid(count);
             let from = moved.get(usize::try_from(source).ok()?)?;
             let spot = spots::cell(book, *at, Role::Primary);
             let should_be = spots::cell(book, *from, Role::Related).text;
@@ -173,7 +175,13 @@ fn unit_slip(book: &Book, table: usize, too_large: bool, figures: &[crate::syste
     out
 }
 
-fn cells(book: &Book, system: &System, laws: &[&Law], candidates: &[Candidate], total: usize) -> Finding {
+fn cells(
+    book: &Book,
+    system: &System,
+    laws: &[&Law],
+    candidates: &[Candidate],
+    (total, singled_out): (usize, bool),
+) -> Finding {
     let explanations: Vec<Explanation> = candidates
         .iter()
         .take(MOST_EXPLANATIONS)
@@ -185,14 +193,15 @@ fn cells(book: &Book, system: &System, laws: &[&Law], candidates: &[Candidate], 
         .collect();
     let first = laws.first().copied();
     let certain = total == 1;
-    let mut out = if let (true, Some(best)) = (certain, explanations.first()) {
+    let named = certain || singled_out;
+    let mut out = if let (true, Some(best)) = (named, explanations.first()) {
         located(best)
     } else {
         broken(book, system, laws)
     };
     out.rule = rule_of(book, system, laws);
     out.confidence = if certain { Confidence::Certain } else { Confidence::Likely };
-    if certain {
+    if named {
         out.spots = explanations
             .first()
             .into_iter()
