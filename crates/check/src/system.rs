@@ -269,18 +269,26 @@ fn usual_decimals(book: &Book, table: usize) -> u32 {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Values {
     supposed: Vec<(usize, (i64, i64))>,
+    /// Suppositions about whole columns, looked up by variable.
+    columns: HashMap<usize, (i64, i64)>,
 }
 
 /// An unknown amount: anything a book could print.
 pub(crate) const ANYTHING: (i64, i64) = (-1_000_000_000_000_000_000, 1_000_000_000_000_000_000);
 
 impl Values {
+    /// Many suppositions at once.
+    pub(crate) fn many(repair: &[(usize, (i64, i64))]) -> Self {
+        Self { supposed: Vec::new(), columns: repair.iter().copied().collect() }
+    }
+
     pub(crate) fn range(&self, system: &System, variable: usize) -> (i64, i64) {
         self.supposed
             .iter()
             .rev()
             .find(|(v, _)| *v == variable)
             .map(|(_, range)| *range)
+            .or_else(|| self.columns.get(&variable).copied())
             .or_else(|| system.variables.get(variable).map(|v| v.range))
             .unwrap_or((0, 0))
     }

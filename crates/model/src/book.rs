@@ -19,6 +19,9 @@ pub struct Book {
     pub tables: Vec<Table>,
     /// Every figure in the tables.
     pub facts: Vec<Fact>,
+    /// Every empty cell where a figure could stand. Empty is not zero; but where another table prints a figure for the same
+    /// coordinate, an empty cell may have lost its own.
+    pub empty_cells: Vec<EmptyCell>,
     /// The paragraphs outside the tables, in reading order, lines joined.
     pub prose: Vec<(String, Place)>,
     /// What could not be read or understood.
@@ -189,6 +192,19 @@ pub struct ColumnSum {
     pub total: usize,
     /// Indices of the columns that it sums.
     pub parts: Vec<usize>,
+}
+
+/// An empty cell at its coordinate.
+#[derive(Clone, Debug)]
+pub struct EmptyCell {
+    /// What a figure here would count.
+    pub coordinate: Coordinate,
+    /// Index of the table in the book.
+    pub table: usize,
+    /// Index of the data row in the table.
+    pub row: usize,
+    /// Index of the column in the table.
+    pub column: usize,
 }
 
 /// A figure at its coordinate.

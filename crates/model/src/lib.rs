@@ -11,7 +11,7 @@ mod subject;
 mod table_kind;
 
 pub use book::{
-    Block, Book, BookKind, Cell, ColumnSum, Fact, Level, Note, Problem, Row, RowKey, RowSum, Table,
+    Block, Book, BookKind, Cell, ColumnSum, EmptyCell, Fact, Level, Note, Problem, Row, RowKey, RowSum, Table,
 };
 pub use coordinate::{
     Coordinate, Flow, Fund, Procurement, Spending, Stage, ThreePublic, Topic, Vintage, Year,

@@ -7,24 +7,48 @@ use mingzhang_catalog::plain;
 use mingzhang_model::{Book, Coordinate, Flow};
 
 use super::silence::Silence;
-use crate::system::{Law, LawKind, System};
+use crate::system::{Address, Law, LawKind, System};
 
 /// More places than this print nothing new about a coordinate; a forged book must not cost quadratic time.
 const MOST_PLACES: usize = 16;
 
+/// A cell that counts something: where, and which way its money goes.
+#[derive(Clone, Copy)]
+struct Spot {
+    address: Address,
+    flow: Option<Flow>,
+    is_figure: bool,
+}
+
 pub(crate) fn add(system: &mut System, book: &Book, silence: &Silence) {
     let sets = sets(book);
-    let mut groups: BTreeMap<(usize, Coordinate), Vec<usize>> = BTreeMap::new();
-    for (index, fact) in book.facts.iter().enumerate() {
+    let set_of = |table: usize| sets.get(table).copied().unwrap_or(0);
+    let mut groups: BTreeMap<(usize, Coordinate), Vec<Spot>> = BTreeMap::new();
+    for fact in &book.facts {
         if let Some(coordinate) = silence.canonical(&fact.coordinate) {
-            let set = sets.get(fact.table).copied().unwrap_or(0);
-            groups.entry((set, coordinate)).or_default().push(index);
+            let address = (fact.table, fact.row, fact.column);
+            let spot = Spot { address, flow: fact.coordinate.flow, is_figure: true };
+            groups.entry((set_of(fact.table), coordinate)).or_default().push(spot);
         }
     }
-    for facts in groups.into_values() {
-        let facts = facts.get(..facts.len().min(MOST_PLACES)).unwrap_or(&facts);
-        for (position, a) in facts.iter().enumerate() {
-            for b in facts.iter().skip(position + 1) {
+    let used: BTreeSet<(usize, usize)> = book.facts.iter().map(|fact| (fact.table, fact.column)).collect();
+    for cell in book.empty_cells.iter().filter(|cell| used.contains(&(cell.table, cell.column))) {
+        // Only where rows are subjects does every table list the same things; an empty cell elsewhere may just not be
+        // broken down.
+        if cell.coordinate.function.is_none() {
+            continue;
+        }
+        if let Some(coordinate) = silence.canonical(&cell.coordinate)
+            && let Some(group) = groups.get_mut(&(set_of(cell.table), coordinate))
+        {
+            let address = (cell.table, cell.row, cell.column);
+            group.push(Spot { address, flow: cell.coordinate.flow, is_figure: false });
+        }
+    }
+    for spots in groups.into_values() {
+        let spots = spots.get(..spots.len().min(MOST_PLACES)).unwrap_or(&spots);
+        for (position, a) in spots.iter().enumerate() {
+            for b in spots.iter().skip(position + 1) {
                 add_pair(system, book, *a, *b);
             }
         }
@@ -53,23 +77,19 @@ fn sets(book: &Book) -> Vec<usize> {
         .collect()
 }
 
-fn add_pair(system: &mut System, book: &Book, a: usize, b: usize) {
-    let (Some(fact_a), Some(fact_b)) = (book.facts.get(a), book.facts.get(b)) else { return };
-    let balance = is_in(fact_a.coordinate.flow) != is_in(fact_b.coordinate.flow);
+fn add_pair(system: &mut System, book: &Book, a: Spot, b: Spot) {
+    let (first, second) = (a.address.0.min(b.address.0), a.address.0.max(b.address.0));
+    let balance = is_in(a.flow) != is_in(b.flow);
     // Two cells of one table at one coordinate: only the balance of its two halves says that they agree; anything else
-    // means that the labels were not told apart.
-    if fact_a.table == fact_b.table && !balance {
+    // means that the labels were not told apart. Two empty cells agree on nothing.
+    if (first == second && !balance) || !(a.is_figure || b.is_figure) {
         return;
     }
-    let address = |fact: &mingzhang_model::Fact| (fact.table, fact.row, fact.column);
-    let (Some(va), Some(vb)) =
-        (system.variable(book, address(fact_a)), system.variable(book, address(fact_b)))
-    else {
+    let (Some(va), Some(vb)) = (system.variable(book, a.address), system.variable(book, b.address)) else {
         return;
     };
-    let (first, second) = (fact_a.table.min(fact_b.table), fact_a.table.max(fact_b.table));
     system.add(Law {
-        kind: if balance && fact_a.table == fact_b.table { LawKind::Balance } else { LawKind::Same },
+        kind: if balance && first == second { LawKind::Balance } else { LawKind::Same },
         terms: vec![(va, 1), (vb, -1)],
         slack: 0,
         family: format!("same/{first}/{second}"),

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use mingzhang_model::{Block, Book, Table};
 
+use super::search::one_cell_explains;
+use super::weigh::Evidence;
 use super::{Cause, What};
 use crate::system::{ANYTHING, Address, System, Values};
 
@@ -14,16 +16,21 @@ const FEWEST_LAWS: usize = 2;
 /// So many figures must be confirmed in their place by laws that they make hold.
 const FEWEST_CELLS: usize = 3;
 
+/// What the book prints, and the laws that are violated as printed.
+type Known<'a> = (&'a Evidence<'a>, &'a BTreeSet<usize>);
+
 /// A supposed repair: new ranges for variables.
 type Repair = Vec<(usize, (i64, i64))>;
 
 /// Finds slid columns and unit slips, table by table.
 pub(crate) fn find(book: &Book, system: &System) -> Vec<Cause> {
+    let all: BTreeSet<usize> = system.violated().into_iter().collect();
+    let evidence = Evidence::of(system);
     let mut causes = Vec::new();
     for (index, table) in book.tables.iter().enumerate().filter(|(_, table)| table.is_money) {
         let mut slid = false;
         for block in &table.blocks {
-            if let Some(cause) = shift(system, index, block) {
+            if let Some(cause) = shift(system, (&evidence, &all), index, block) {
                 slid = true;
                 causes.push(cause);
             }
@@ -73,15 +80,13 @@ struct Judgement {
 }
 
 fn judge(system: &System, repair: &Repair) -> Judgement {
-    let mut values = Values::default();
+    let values = Values::default();
     let laws = laws_of(system, repair);
     let violated = |values: &Values, index: &usize| {
         system.laws.get(*index).is_some_and(|law| !system.holds(law, values))
     };
     let before: Vec<usize> = laws.iter().copied().filter(|law| violated(&values, law)).collect();
-    for (variable, range) in repair {
-        values.suppose(*variable, *range);
-    }
+    let values = Values::many(repair);
     let after = laws.iter().filter(|law| violated(&values, law)).count();
     let mended: Vec<&crate::system::Law> = before
         .iter()
@@ -91,16 +96,13 @@ fn judge(system: &System, repair: &Repair) -> Judgement {
         })
         .collect();
     let is_figure = |range: (i64, i64)| range != ANYTHING && (range.0 > 0 || range.1 < 0);
-    let verified = repair
-        .iter()
-        .filter(|(variable, range)| {
-            is_figure(*range) && mended.iter().any(|law| law.terms.iter().any(|(v, _)| v == variable))
-        })
-        .count();
+    let confirmed: BTreeSet<usize> = mended.iter().flat_map(|law| &law.terms).map(|(v, _)| *v).collect();
+    let verified =
+        repair.iter().filter(|(variable, range)| is_figure(*range) && confirmed.contains(variable)).count();
     Judgement { before, after, mended: mended.len(), verified }
 }
 
-fn shift(system: &System, table: usize, block: &Block) -> Option<Cause> {
+fn shift(system: &System, known: Known<'_>, table: usize, block: &Block) -> Option<Cause> {
     let labelled: Vec<usize> =
         block.keys.iter().enumerate().filter(|(_, key)| key.is_some()).map(|(row, _)| row).collect();
     let totals = |row: &usize| block.keys.get(*row).and_then(Option::as_ref).is_some_and(|key| key.is_total);
@@ -112,7 +114,7 @@ fn shift(system: &System, table: usize, block: &Block) -> Option<Cause> {
     for rows in [&labelled, &body] {
         for column in &block.number_columns {
             let moved: Vec<Address> = rows.iter().map(|row| (table, *row, *column)).collect();
-            if !is_suspect(system, &moved) {
+            if !is_suspect(system, known, &moved) {
                 continue;
             }
             for distance in (1..=FARTHEST).flat_map(|d| [d, -d]) {
@@ -141,14 +143,11 @@ fn shift(system: &System, table: usize, block: &Block) -> Option<Cause> {
 }
 
 /// Whether enough laws around a column are broken, and no single cell explains them.
-fn is_suspect(system: &System, cells: &[Address]) -> bool {
+fn is_suspect(system: &System, (evidence, all): Known<'_>, cells: &[Address]) -> bool {
     let repair: Repair = cells.iter().filter_map(|at| Some((system.find(*at)?, ANYTHING))).collect();
-    let values = Values::default();
-    let broken: BTreeSet<usize> = laws_of(system, &repair)
-        .into_iter()
-        .filter(|law| system.laws.get(*law).is_some_and(|law| !system.holds(law, &values)))
-        .collect();
-    broken.len() >= FEWEST_LAWS && !super::search::one_cell_explains(system, &broken)
+    let broken: BTreeSet<usize> =
+        laws_of(system, &repair).into_iter().filter(|law| all.contains(law)).collect();
+    broken.len() >= FEWEST_LAWS && !one_cell_explains(system, evidence, all, &broken)
 }
 
 /// What the cells of a column would hold if it were moved back by `distance` rows; what slid out of the table is back at

@@ -49,10 +49,13 @@ pub(crate) fn find(system: &System) -> Vec<Cause> {
 }
 
 /// Whether a single cell (or one figure beside its place) explains all these laws.
-pub(crate) fn one_cell_explains(system: &System, laws: &BTreeSet<usize>) -> bool {
-    let all: BTreeSet<usize> = system.violated().into_iter().collect();
-    let evidence = Evidence::of(system);
-    let mut search = Search::new(system, &evidence, &all);
+pub(crate) fn one_cell_explains(
+    system: &System,
+    evidence: &Evidence<'_>,
+    all: &BTreeSet<usize>,
+    laws: &BTreeSet<usize>,
+) -> bool {
+    let mut search = Search::new(system, evidence, all);
     search.go(&mut Values::default(), laws, 1);
     !search.found.is_empty()
 }
@@ -126,6 +129,11 @@ fn standing_out(
             let mut values = Values::default();
             values.suppose(variable, (likely, likely));
             let Some(mended) = mends(system, left, laws, variable, &values) else { continue };
+            // One law alone could be mended through any of its cells.
+            let around = laws.iter().filter(|law| left.contains(law)).count();
+            if mended.is_empty() || around < 2 {
+                continue;
+            }
             let candidate = Candidate { changes: evidence.changes(&values), pattern };
             let weight = evidence.weight(&candidate);
             let better = best.as_ref().is_none_or(|(count, w, _, _)| {
@@ -136,8 +144,76 @@ fn standing_out(
             }
         }
     }
+    if best.is_none() {
+        return moved_out(system, evidence, left, broken);
+    }
     let (_, _, candidate, laws) = best?;
     Some(Cause { what: What::Cells { candidates: vec![candidate], total: 1, singled_out: true }, laws })
+}
+
+/// The same for a figure that stands beside its own cell.
+fn moved_out(
+    system: &System,
+    evidence: &Evidence<'_>,
+    left: &BTreeSet<usize>,
+    broken: &BTreeSet<usize>,
+) -> Option<Cause> {
+    let mut best: Option<(usize, Weight, Candidate, Vec<usize>)> = None;
+    let variables: BTreeSet<usize> = broken
+        .iter()
+        .filter_map(|law| system.laws.get(*law))
+        .flat_map(|law| &law.terms)
+        .map(|(v, _)| *v)
+        .collect();
+    for variable in variables {
+        for other in beside(system, variable) {
+            let (Some(here), Some(there)) = (system.variables.get(variable), system.variables.get(other))
+            else {
+                continue;
+            };
+            let mut values = Values::default();
+            values.suppose(variable, there.range);
+            values.suppose(other, here.range);
+            let mut mended = Vec::new();
+            let sound = [variable, other].into_iter().all(|cell| {
+                let laws = system.laws_of.get(cell).map_or(&[][..], Vec::as_slice);
+                mends(system, left, laws, cell, &values).map(|laws| mended.extend(laws)).is_some()
+            });
+            mended.sort_unstable();
+            mended.dedup();
+            if !sound || mended.len() < 2 {
+                continue;
+            }
+            let changes = evidence.changes(&values);
+            let candidate = Candidate { pattern: evidence.pattern(&changes), changes };
+            let weight = evidence.weight(&candidate);
+            if best.as_ref().is_none_or(|(count, w, _, _)| {
+                (usize::MAX - mended.len(), weight) < (usize::MAX - *count, *w)
+            }) {
+                best = Some((mended.len(), weight, candidate, mended));
+            }
+        }
+    }
+    let (_, _, candidate, laws) = best?;
+    Some(Cause { what: What::Cells { candidates: vec![candidate], total: 1, singled_out: true }, laws })
+}
+
+/// The cells near a cell that could hold its figure by mistake: four columns or two rows away, one of the two empty if
+/// they stand in different rows, with something else in them.
+fn beside(system: &System, variable: usize) -> Vec<usize> {
+    let Some(here) = system.variables.get(variable) else { return Vec::new() };
+    let (table, row, column) = here.address;
+    (1..=4_usize)
+        .flat_map(|d| [(table, row, column.wrapping_sub(d)), (table, row, column + d)])
+        .chain((1..=2_usize).flat_map(|d| [(table, row.wrapping_sub(d), column), (table, row + d, column)]))
+        .filter_map(|address| system.find(address))
+        .filter(|other| {
+            system.variables.get(*other).is_some_and(|there| {
+                let both = here.printed.is_some() && there.printed.is_some();
+                here.range != there.range && !(both && there.address.1 == row)
+            })
+        })
+        .collect()
 }
 
 /// The laws that a change mends, if it breaks none and nearly mends the others that are broken around it.
@@ -168,9 +244,7 @@ fn mends(
             }
         }
     }
-    // One law alone could be mended through any of its cells.
-    (mended.len() >= 2 || laws.iter().filter(|law| left.contains(law)).count() >= 2 && !mended.is_empty())
-        .then_some(mended)
+    Some(mended)
 }
 
 /// Violated laws that hang together through shared cells, starting from the first one left.
@@ -282,26 +356,10 @@ impl<'a> Search<'a> {
 
     /// Two cells that exchanged their contents: a figure one column or one row beside its own.
     fn try_moves(&mut self, values: &mut Values, broken: &BTreeSet<usize>, variable: usize) {
-        let system = self.system;
-        let Some(here) = system.variables.get(variable) else { return };
-        let (table, row, column) = here.address;
-        let around = (1..=4_usize).flat_map(|d| {
-            [
-                (table, row, column.wrapping_sub(d)),
-                (table, row, column + d),
-                (table, row.wrapping_sub(d), column),
-                (table, row + d, column),
-            ]
-        });
-        for other in around.filter_map(|address| system.find(address)) {
-            let Some(there) = system.variables.get(other) else { continue };
-            let both = here.printed.is_some() && there.printed.is_some();
-            let far = there.address.1.abs_diff(row) > 2;
-            if here.range == there.range || far || (both && there.address.1 == row) {
-                continue;
-            }
-            values.suppose(variable, there.range);
-            values.suppose(other, here.range);
+        for other in beside(self.system, variable) {
+            let range = |cell: usize| self.system.variables.get(cell).map_or((0, 0), |v| v.range);
+            values.suppose(variable, range(other));
+            values.suppose(other, range(variable));
             if self.broken_after(values, broken, &[variable, other]).is_empty() {
                 self.keep(values);
             }

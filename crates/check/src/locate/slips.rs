@@ -21,7 +21,7 @@ pub(crate) fn explain(
     let fits: Vec<(Pattern, i64)> = misread
         .into_iter()
         .chain(sources(printed))
-        .filter(|(_, amount)| range.0 <= *amount && *amount <= range.1 && *amount != value)
+        .filter(|(_, amount)| range.0 <= *amount && *amount <= range.1 && *amount != value && *amount != 0)
         .collect();
     fits.iter()
         .find(|(_, amount)| elsewhere(*amount))

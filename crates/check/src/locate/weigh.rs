@@ -1,6 +1,6 @@
 //! Which of several explanations is the likeliest: the laws leave them equal, the digits and the rest of the book do not.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use mingzhang_model::Pattern;
 
@@ -11,7 +11,7 @@ use crate::system::{System, Values};
 /// What the book prints where, to tell an amount that it prints elsewhere from one that it never prints.
 pub(crate) struct Evidence<'a> {
     system: &'a System,
-    printed: HashMap<i64, Vec<usize>>,
+    printed: BTreeMap<i64, Vec<usize>>,
     /// Whether each table prints any negative figure.
     negative: Vec<bool>,
 }
@@ -43,7 +43,7 @@ impl Weight {
 
 impl<'a> Evidence<'a> {
     pub(crate) fn of(system: &'a System) -> Self {
-        let mut printed: HashMap<i64, Vec<usize>> = HashMap::new();
+        let mut printed: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
         let mut negative = Vec::new();
         for (index, variable) in system.variables.iter().enumerate().filter(|(_, v)| v.printed.is_some()) {
             printed.entry(variable.value).or_default().push(index);
@@ -62,9 +62,18 @@ impl<'a> Evidence<'a> {
     pub(crate) fn slip(&self, variable: usize, range: (i64, i64)) -> (Pattern, i64) {
         let Some(here) = self.system.variables.get(variable) else { return (Pattern::Unknown, range.0) };
         let usual = self.system.decimals_of(here.address.0);
-        let (pattern, likely) = explain(here.printed, (usual, here.irregular), range, &|amount| {
+        let (pattern, mut likely) = explain(here.printed, (usual, here.irregular), range, &|amount| {
             self.is_elsewhere(variable, amount)
         });
+        // Where the digits say nothing, the figure that another table prints in the range is the likeliest.
+        if matches!(pattern, Pattern::Unknown | Pattern::Missing)
+            && let Some((amount, _)) = self
+                .printed
+                .range(range.0..=range.1.max(range.0))
+                .find(|(_, cells)| cells.iter().any(|cell| *cell != variable))
+        {
+            likely = *amount;
+        }
         if is_step(here.printed, likely) && !here.irregular {
             (Pattern::OffByOne, likely)
         } else {
