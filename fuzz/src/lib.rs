@@ -7,7 +7,7 @@ use mingzhang_read::Limits;
 
 /// Reads, recognises and checks `data`, within limits so small that one input cannot eat the whole run.
 pub fn exercise(data: &[u8]) {
-    let limits = Limits { max_bytes: 1 << 20, max_pages: 8, max_time: Duration::from_secs(2), ..Limits::default() };
+    let limits = Limits { bytes: 1 << 20, pages: 8, time: Duration::from_secs(2), ..Limits::default() };
     let Ok(document) = mingzhang_read::read(data, &limits) else {
         return;
     };

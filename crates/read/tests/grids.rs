@@ -274,3 +274,17 @@ fn a_watermark_does_not_tear_the_text_that_it_crosses() {
         ["Total 2,995.39"]
     );
 }
+
+#[test]
+fn places_are_those_of_the_visible_part_of_the_page() {
+    let content = ruling(&XS, &YS) + &labels();
+    let corner = |entries: &str| {
+        let document = Sheet { page_entries: entries.into(), ..Sheet::new(content.clone()) }.read();
+        let Place::Page { bbox, .. } = grid(&document).place else { panic!("a PDF has pages") };
+        (document.pages[0].width, document.pages[0].height, bbox.x0, bbox.y0)
+    };
+    assert_eq!(corner("/CropBox[30 20 380 390]"), (350.0, 370.0, 20.0, 30.0));
+    // Turned clockwise: what was the left edge is the top.
+    assert_eq!(corner("/CropBox[30 20 380 390]/Rotate 90"), (370.0, 350.0, 280.0, 20.0));
+    assert_eq!(corner("/CropBox[-50 -50 900 900]"), (400.0, 400.0, 50.0, 40.0));
+}

@@ -44,6 +44,7 @@ located-pattern-shifted-rows = the column slid { $direction ->
         [one] one row
        *[other] { $rows } rows
     }
+list-incomplete = “{ $table }”: the row “{ $row }” differs from the sum of its rows in every column; a row may be missing, or the table was misread: compare with the original
 located-pattern-stale-table = the whole table looks like another year's or another draft's
 located-pattern-missing = a figure is missing
 located-pattern-unknown = no known slip
@@ -186,6 +187,8 @@ ui-wrong-here = does not agree
 ui-sides = both sides: { $printed } and { $other }, a difference of { $difference } { $unit }
 ui-sides-bare = both sides: { $printed } and { $other }
 ui-difference = difference: { $difference } { $unit }
+ui-adds-up = adds up to { $other }
+ui-perhaps = perhaps: { $what }
 ui-also = as likely: { $what }
 ui-change = { $where } from { $printed } to { $should }
 ui-more-ways = { $n } more

@@ -32,6 +32,7 @@ located-pattern-shifted-rows = 整列{ $direction ->
         [up] 上
        *[down] 下
     }移了 { $rows } 行
+list-incomplete = 《{ $table }》“{ $row }”行在每一列都不等于所列各项之和：可能漏列一行，也可能表格没有读对，请对照原件
 located-pattern-stale-table = 整张表像是上一年或另一稿的数字
 located-pattern-missing = 漏填
 located-pattern-unknown = 看不出是哪一类笔误
@@ -159,6 +160,8 @@ ui-wrong-here = 此处不符
 ui-sides = 两边：{ $printed } 与 { $other }，相差 { $difference } { $unit }
 ui-sides-bare = 两边：{ $printed } 与 { $other }
 ui-difference = 相差：{ $difference }{ $unit }
+ui-adds-up = 相加为 { $other }
+ui-perhaps = 可能：{ $what }
 ui-also = 同样可能：{ $what }
 ui-change = { $where }由 { $printed } 改为 { $should }
 ui-more-ways = 另有 { $n } 种

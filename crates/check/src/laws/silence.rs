@@ -25,14 +25,10 @@ pub(crate) struct Silence {
 impl Silence {
     /// Looks at every figure; `system` holds the sums inside the tables.
     pub(crate) fn of(book: &Book, system: &System) -> Self {
-        let values = Values::default();
         let doubtful = |fact: &Fact| {
-            system.find((fact.table, fact.row, fact.column)).is_some_and(|variable| {
-                system.laws_of.get(variable).is_some_and(|laws| {
-                    laws.iter()
-                        .any(|law| system.laws.get(*law).is_some_and(|law| !system.holds(law, &values)))
-                })
-            })
+            system
+                .find((fact.table, fact.row, fact.column))
+                .is_some_and(|variable| would_rather_be_empty(system, variable))
         };
         let mut out = Self {
             kind: book.kind,
@@ -96,22 +92,32 @@ impl Silence {
         if !self.carried && !carried_in && out.vintage == Some(Vintage::Current) {
             out.vintage = None;
         }
+        // Money in equals money out: the two grand totals are one coordinate, and the year's own flows are the same where
+        // nothing is carried.
+        let by_function = out.function.is_some() && self.kind != BookKind::Budget;
         out.flow = match out.flow {
-            Some(Flow::TotalIn) if !carried_in => Some(Flow::Revenue),
-            Some(Flow::TotalOut) if !carried_out => Some(Flow::Expenditure),
-            // Money in equals money out, so the two grand totals are one coordinate.
             Some(Flow::TotalOut) => Some(Flow::TotalIn),
+            Some(Flow::Expenditure) if !carried_out => Some(Flow::TotalIn),
+            // A subject's income is its spending only in a budget; accounts spend what other years brought in.
+            Some(Flow::Revenue) if !carried_in && !self.carried && !by_function => Some(Flow::TotalIn),
             flow => flow,
         };
-        let by_function = out.function.is_some();
-        if out.flow == Some(Flow::Revenue)
-            && !carried_in
-            && !carried_out
-            && !self.carried
-            && (self.kind == BookKind::Budget || !by_function)
-        {
-            out.flow = Some(Flow::Expenditure);
-        }
         Some(out)
     }
+}
+
+/// Whether all broken laws of a figure would hold if it were not there: then it may be one that stands in the wrong column.
+fn would_rather_be_empty(system: &System, variable: usize) -> bool {
+    let printed = Values::default();
+    let mut without = Values::default();
+    without.suppose(variable, (0, 0));
+    let mut broken = system
+        .laws_of
+        .get(variable)
+        .into_iter()
+        .flatten()
+        .filter_map(|law| system.laws.get(*law))
+        .filter(|law| !system.holds(law, &printed))
+        .peekable();
+    broken.peek().is_some() && broken.all(|law| system.holds(law, &without))
 }

@@ -38,7 +38,8 @@ fn along_rows(system: &mut System, book: &Book, index: usize, table: &Table, blo
                 continue;
             }
             let parts: Vec<Address> = sum.parts.iter().map(|row| (index, *row, *column)).collect();
-            let family = if sum.complete { String::new() } else { format!("rows/{index}/{}", sum.total) };
+            let list = if sum.complete { "list" } else { "rows" };
+            let family = format!("{list}/{index}/{}", sum.total);
             system.add_over(book, kind, (index, sum.total, *column), &parts, family);
         }
     }

@@ -29,6 +29,17 @@ pub(crate) const DOCS: &[RuleDoc] = &[
         example: ("项目支出一列整体下移一行", "the project column one row too low"),
     },
     RuleDoc {
+        id: "LOC-02",
+        severity: Severity::Warning,
+        title: ("合计与所列各项处处不符", "A total differs from its list in every column"),
+        what: (
+            "合计行在每一列都不等于所列各项之和:书中可能漏列一行,也可能表格没有读对,请对照原件。",
+            "A total row differs from the sum of its rows in every column: the book may have left out a row, or the table was misread. Look at the original.",
+        ),
+        basis: LOGIC,
+        example: ("合计三列都比各项之和多出同一行的数", "three columns whose totals all exceed their rows"),
+    },
+    RuleDoc {
         id: "LOC-03",
         severity: Severity::Warning,
         title: ("整张表与其他表不一致", "A table agrees with no other"),

@@ -12,6 +12,7 @@ mod weigh;
 use mingzhang_model::{Book, Pattern};
 
 pub(crate) use docs::DOCS;
+pub(crate) use weigh::is_telling;
 
 use crate::system::{Address, System};
 
@@ -57,6 +58,8 @@ pub(crate) enum What {
         /// Whether evidence beside the laws (digits, the rest of the book) speaks for the first of them.
         singled_out: bool,
     },
+    /// A total differs from its list in every column: a row was left out, or the list was misread.
+    Incomplete { table: usize, row: usize },
     /// No small set was found.
     Unlocated,
 }
@@ -71,6 +74,7 @@ pub(crate) fn causes(book: &Book, system: &mut System) -> Vec<Cause> {
         causes.iter().flat_map(|cause| cause.laws.iter().copied()).collect()
     };
     let misread = gate::misread(&rest, &explained(&causes));
+    let incomplete: Vec<Cause> = misread.iter().filter_map(|family| gate::incomplete(family)).collect();
     if !misread.is_empty() {
         system.retain(|_, law| !misread.contains(&law.family));
         (causes, rest) = moved(book, system);
@@ -88,6 +92,7 @@ pub(crate) fn causes(book: &Book, system: &mut System) -> Vec<Cause> {
         }
     }
     causes.extend(search::find(&rest));
+    causes.extend(incomplete);
     causes
 }
 

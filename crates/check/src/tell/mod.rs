@@ -5,7 +5,7 @@ use mingzhang_model::{
     Severity, Spot, TableKind,
 };
 
-use crate::locate::{Candidate, Cause, Change, What};
+use crate::locate::{Candidate, Cause, Change, What, is_telling};
 use crate::spots;
 use crate::system::{Law, LawKind, System};
 
@@ -71,6 +71,7 @@ fn tell(book: &Book, system: &System, cause: &Cause) -> Finding {
         What::Cells { candidates, total, singled_out } => {
             cells(book, system, &laws, candidates, (*total, *singled_out))
         }
+        What::Incomplete { table, row } => incomplete(book, *table, *row),
         What::Unlocated => unlocated(book, system, &laws),
     }
 }
@@ -145,6 +146,20 @@ fn shifted(
     out
 }
 
+fn incomplete(book: &Book, table: usize, row: usize) -> Finding {
+    let column = book
+        .tables
+        .get(table)
+        .and_then(|t| t.rows.get(row))
+        .and_then(|r| r.cells.iter().position(|cell| cell.fact.is_some()))
+        .unwrap_or(0);
+    let spot = spots::cell(book, (table, row, column), Role::Primary);
+    let message =
+        Message::new("list-incomplete").with("table", title(book, table)).with("row", spot.row_label.clone());
+    let key = format!("{}/{}", title(book, table), spot.row_label);
+    finding("LOC-02", Severity::Warning, Confidence::Doubtful, message, &key, vec![spot])
+}
+
 fn unit_slip(book: &Book, table: usize, too_large: bool, figures: &[crate::system::Address]) -> Finding {
     let unit = book.tables.get(table).and_then(|t| t.unit).unwrap_or(MoneyUnit::Yuan);
     let should = match (unit, too_large) {
@@ -201,6 +216,12 @@ fn cells(
     };
     out.rule = rule_of(book, system, laws);
     out.confidence = if certain { Confidence::Certain } else { Confidence::Likely };
+    if !candidates.first().is_some_and(|best| is_telling(best.pattern))
+        && only_scope_could_differ(book, system, laws)
+    {
+        out.severity = Severity::Warning;
+        out.confidence = Confidence::Doubtful;
+    }
     if named {
         out.spots = explanations
             .first()
@@ -221,6 +242,24 @@ fn cells(
     );
     out.explanations = explanations;
     out
+}
+
+/// Whether all that is broken is the agreement with a table whose scope differs between provinces: which projects it lists,
+/// which money it covers. Then the figures may both be right.
+fn only_scope_could_differ(book: &Book, system: &System, laws: &[&Law]) -> bool {
+    let is_core = |kind: TableKind| {
+        !matches!(
+            kind,
+            TableKind::Projects | TableKind::ThreePublic | TableKind::AgencyOperating | TableKind::Other
+        )
+    };
+    laws.iter().all(|law| {
+        law.kind == LawKind::Same
+            && law.terms.iter().any(|(v, _)| {
+                let table = system.variables.get(*v).and_then(|v| book.tables.get(v.address.0));
+                table.is_none_or(|table| !is_core(table.kind()))
+            })
+    })
 }
 
 /// The message of a cause that the laws single out.

@@ -63,7 +63,8 @@ impl<'s> Collector<'s> {
     /// Called on every drawing instruction: the only moments at which a page can be given up from within.
     fn breathe(&mut self) {
         let letters = self.ink.glyphs.len() + self.ink.hidden.len();
-        self.ink.overfull = letters > self.max_glyphs || self.ink.rules.len() > self.max_rules;
+        let lines = self.ink.rules.len() + self.ink.dots.len();
+        self.ink.overfull = letters > self.max_glyphs || lines > self.max_rules;
         if self.ink.overfull || self.stop.load(Ordering::Relaxed) {
             std::panic::resume_unwind(Box::new(GiveUp));
         }
@@ -89,6 +90,9 @@ impl<'s> Collector<'s> {
         for shape in outlines(path) {
             match shape {
                 Outline::Line(rule) if tint == Tint::Ink => self.ink.rules.extend(rule.clipped(clip)),
+                Outline::Dot(bbox) if tint == Tint::Ink && clip.contains(bbox.center()) => {
+                    self.ink.dots.push(narrow_rect(bbox));
+                }
                 Outline::Area(bbox) if tint == Tint::Ink => {
                     let bbox = bbox.intersect(clip);
                     if bbox.area() > 0.0 && self.ink.fills.len() < MAX_FILLS {

@@ -68,6 +68,8 @@ pub(super) struct Ink {
     pub(super) hidden: Vec<Glyph>,
     /// Lines that can be seen.
     pub(super) rules: Vec<Rule>,
+    /// Filled boxes too small to be more than a dot.
+    pub(super) dots: Vec<Rect>,
     /// Boxes filled with a colour other than white, in drawing order.
     pub(super) fills: Vec<Fill>,
     /// Pictures, after clipping.

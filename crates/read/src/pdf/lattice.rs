@@ -3,6 +3,7 @@
 use mingzhang_model::Rect;
 
 use super::ink::{Fill, Glyph, Rule, Way, area, holds};
+use super::open::{self, Known};
 use super::rules::{Rules, SNAP, merge};
 use super::tiles::{Borders, Tile, rectangles};
 use super::union::Sets;
@@ -70,10 +71,21 @@ pub(super) fn lattices(
     glyphs: &[Glyph],
     limits: &Limits,
 ) -> (Vec<Lattice>, bool) {
-    let (mut found, mut dropped) = build(&merge(pieces), glyphs, limits);
+    let mut rules = merge(pieces);
+    let (mut found, mut dropped) = build(&rules, glyphs, limits);
+    let ruled: Vec<Rect> = found.iter().filter(|table| table.columns() > 1).map(Lattice::bbox).collect();
     let edges = edges_of_cells(fills, glyphs, &found);
+    let mut all = Vec::new();
     if !edges.is_empty() {
-        let all: Vec<Rule> = pieces.iter().copied().chain(edges).collect();
+        all = pieces.iter().copied().chain(edges).collect();
+        rules = merge(&all);
+        (found, dropped) = build(&rules, glyphs, limits);
+    }
+    let known = Known { ruled: &ruled, lattices: &found, glyphs };
+    let borders = open::borders(&rules, &known);
+    if !borders.is_empty() {
+        let pieces = if all.is_empty() { pieces } else { &all };
+        all = pieces.iter().copied().chain(borders).collect();
         (found, dropped) = build(&merge(&all), glyphs, limits);
     }
     found.sort_by(|a, b| area(&a.bbox()).total_cmp(&area(&b.bbox())));
@@ -82,10 +94,13 @@ pub(super) fn lattices(
 
 /// The edges of filled boxes that are cells without a ruled border, such as a dark header above a ruled body.
 ///
-/// A fill counts only if something is written on it (bars of a chart have nothing inside) and if no lattice holds it
+/// A fill counts only if something is written on it or on one beside it in its row (bars of a chart have nothing
+/// inside) and if no lattice holds it
 /// already (shading inside of a cell must not split it).
 fn edges_of_cells(fills: &[Fill], glyphs: &[Glyph], found: &[Lattice]) -> Vec<Rule> {
-    const MOST: usize = 500;
+    const MOST: usize = 1_000;
+    // Fills of one row meet within this.
+    const BESIDE: f32 = 1.0;
     let known: Vec<Rect> = found.iter().map(Lattice::bbox).collect();
     let inside = |fill: &Rect| {
         known.iter().any(|bbox| {
@@ -95,12 +110,20 @@ fn edges_of_cells(fills: &[Fill], glyphs: &[Glyph], found: &[Lattice]) -> Vec<Ru
                 && fill.y1 <= bbox.y1 + SNAP
         })
     };
-    fills
+    let mut boxes: Vec<Rect> = fills
         .iter()
         .map(|fill| fill.bbox)
         .filter(|bbox| bbox.y1 - bbox.y0 > 6.0 && bbox.x1 - bbox.x0 > 6.0 && !inside(bbox))
         .take(MOST)
-        .filter(|bbox| glyphs.iter().any(|g| !g.is_space() && holds(bbox, g.middle(), g.base)))
+        .collect();
+    boxes.sort_by(|a, b| a.y0.total_cmp(&b.y0).then(a.x0.total_cmp(&b.x0)));
+    let beside =
+        |a: &Rect, b: &Rect| [a.y0 - b.y0, a.y1 - b.y1, a.x1 - b.x0].iter().all(|gap| gap.abs() < BESIDE);
+    let written = |bbox: &Rect| glyphs.iter().any(|g| !g.is_space() && holds(bbox, g.middle(), g.base));
+    boxes
+        .chunk_by(beside)
+        .filter(|row| row.iter().any(written))
+        .flatten()
         .flat_map(|bbox| {
             let across = |at| Rule { way: Way::Across, at, from: bbox.x0, to: bbox.x1 };
             let down = |at| Rule { way: Way::Down, at, from: bbox.y0, to: bbox.y1 };

@@ -8,7 +8,7 @@ use mingzhang_model::Rect;
 use super::ink::Glyph;
 
 /// Letters whose baselines differ by less than this part of their size stand on one line.
-const BASELINE: f32 = 0.4;
+pub(super) const BASELINE: f32 = 0.4;
 /// A gap wider than this many ems separates words.
 const GAP: f32 = 0.9;
 /// The same letter drawn again within this part of its size is the same letter (fill plus stroke, poor man's bold).

@@ -2,7 +2,9 @@
 
 mod bombs;
 mod contents;
+mod cuts;
 mod device;
+mod dots;
 mod guard;
 mod inflate;
 mod ink;
@@ -10,8 +12,10 @@ mod lattice;
 mod layout;
 mod letters;
 mod lines;
+mod open;
 mod page;
 mod rules;
+mod segments;
 mod slivers;
 mod strokes;
 mod tiles;

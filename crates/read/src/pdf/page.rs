@@ -10,8 +10,8 @@ use mingzhang_model::{Place, Problem, Rect};
 use super::contents::{Contents, inspect};
 use super::device::{Collector, GiveUp};
 use super::ink::{Ink, area};
-use super::layout;
 use super::turn::Turn;
+use super::{dots, layout};
 use crate::{Limits, Page};
 
 /// A page with no more letters than this (a page number, a stamp) has no text to speak of.
@@ -98,7 +98,9 @@ fn interpret<'a>(source: &Source<'a>, page: &hayro_syntax::page::Page<'a>, turn:
         Ok(()) => true,
         Err(cause) => cause.is::<GiveUp>(),
     };
-    (collector.ink, whole)
+    let mut ink = collector.ink;
+    ink.rules.extend(dots::lines(&ink.dots));
+    (ink, whole)
 }
 
 /// Collects the problems of a page.

@@ -9,6 +9,10 @@ use super::ink::{Rule, Way};
 
 /// A filled box no thicker than this is a line.
 const THIN: f64 = 2.5;
+/// So is one no thicker than this (the outer frame of a table) that is at least [`LONG`] times as long.
+const THICK: f64 = 4.5;
+/// See [`THICK`].
+const LONG: f64 = 5.0;
 /// How far a line may lean over its length and still run along an axis.
 const LEAN: f64 = 0.6;
 /// Shorter pieces are dots.
@@ -18,6 +22,8 @@ const DOT: f64 = 0.3;
 pub(super) enum Outline {
     /// Thin enough to be a line.
     Line(Stroke),
+    /// As small across as down: one dot of a dotted line, perhaps.
+    Dot(Rect),
     /// A box.
     Area(Rect),
 }
@@ -86,15 +92,22 @@ pub(super) fn outlines(path: &BezPath) -> Vec<Outline> {
     boxes
         .into_iter()
         .map(|bbox| {
-            if bbox.height() <= THIN && bbox.width() > bbox.height() {
+            let (wide, tall) = (bbox.width(), bbox.height());
+            if wide.max(tall) <= THIN && wide.max(tall) < 2.0 * wide.min(tall) {
+                Outline::Dot(bbox)
+            } else if is_line(tall, wide) {
                 Outline::Line(Stroke::new(Way::Across, bbox.center().y, bbox.x0, bbox.x1))
-            } else if bbox.width() <= THIN {
+            } else if is_line(wide, tall) {
                 Outline::Line(Stroke::new(Way::Down, bbox.center().x, bbox.y0, bbox.y1))
             } else {
                 Outline::Area(bbox)
             }
         })
         .collect()
+}
+
+fn is_line(thick: f64, long: f64) -> bool {
+    thick <= THIN && long > thick || thick <= THICK && long >= LONG * thick
 }
 
 /// The bounding boxes of those subpaths that are boxes, or thin enough that their shape does not matter.

@@ -11,7 +11,7 @@ use crate::excerpt::{self, Drawn, Line, Mark};
 /// Tables that one finding shows; further ones are only named.
 const EXCERPTS: usize = 3;
 /// Other explanations, or other places, that are spelt out.
-const SPELT_OUT: usize = 5;
+const SPELT_OUT: usize = 3;
 /// Columns before an excerpt's own text.
 const MARGIN: usize = 6;
 
@@ -31,7 +31,12 @@ impl TextReport<'_> {
         let mut note = |text: String| {
             let _ = writeln!(out, "   {} {text}", self.paint.dim("="));
         };
-        let best = finding.explanations.first().map(|e| e.cells.as_slice()).unwrap_or_default();
+        let best = finding
+            .explanations
+            .first()
+            .filter(|_| names_best(finding))
+            .map(|e| e.cells.as_slice())
+            .unwrap_or_default();
         let unseen = best.iter().filter(|cell| !is_visible(&cell.spot, &drawn)).count();
         if unseen > 0 && unseen < best.len() {
             note(self.say(Message::new("ui-more-cells").with("n", unseen)));
@@ -100,7 +105,7 @@ impl TextReport<'_> {
 
     /// The cells to mark, table by table in order: what the best explanation changes, else the primary spots.
     fn marks<'f>(&self, finding: &'f Finding) -> Vec<(usize, &'f Spot, Vec<Mark>)> {
-        let best = finding.explanations.first();
+        let best = finding.explanations.first().filter(|_| names_best(finding));
         let changed = best.into_iter().flat_map(|explanation| {
             let alone = explanation.alternatives.max(finding.explanations.len()) < 2;
             let pattern = explanation.pattern;
@@ -140,7 +145,10 @@ impl TextReport<'_> {
     fn wanted(&self, finding: &Finding) -> String {
         match argument(finding, &["should", "official"]) {
             Some(should) => self.say(Message::new("ui-should").with("should", should)),
-            None => self.words("ui-wrong-here"),
+            None => match argument(finding, &["parts", "other"]) {
+                Some(other) => self.say(Message::new("ui-adds-up").with("other", other)),
+                None => self.words("ui-wrong-here"),
+            },
         }
     }
 
@@ -166,19 +174,22 @@ impl TextReport<'_> {
         }))
     }
 
-    /// The explanations after the first: all as good as it.
+    /// The explanations that the excerpt does not show: all as good as it.
     fn other_ways(&self, file: &str, finding: &Finding) -> Vec<String> {
         let Some((best, rest)) = finding.explanations.split_first() else { return Vec::new() };
+        let shown = usize::from(names_best(finding));
+        let rest = if shown == 1 { rest } else { finding.explanations.as_slice() };
         let cap = if self.options.verbose { usize::MAX } else { SPELT_OUT };
         let title = best.cells.first().and_then(|c| c.spot.table.as_deref());
         let also = |explanation: &Explanation| {
             let changes: Vec<String> =
                 explanation.cells.iter().map(|change| self.change(file, change, title)).collect();
-            self.say(Message::new("ui-also").with("what", changes.join(self.separator())))
+            let id = if shown == 1 { "ui-also" } else { "ui-perhaps" };
+            self.say(Message::new(id).with("what", changes.join(self.separator())))
         };
         let mut lines: Vec<String> = rest.iter().take(cap).map(also).collect();
         let ways = best.alternatives.max(finding.explanations.len());
-        let more = ways - 1 - lines.len();
+        let more = ways.saturating_sub(shown + lines.len());
         if more > 0 {
             let more = self.say(Message::new("ui-more-ways").with("n", more));
             match lines.last_mut() {
@@ -252,4 +263,14 @@ fn argument<'f>(finding: &'f Finding, names: &[&str]) -> Option<&'f str> {
             _ => None,
         })
     })
+}
+
+/// Whether the finding is about the cells of its best explanation. Where the laws leave several ways and nothing speaks for
+/// one, it is about the total that does not add up.
+fn names_best(finding: &Finding) -> bool {
+    let primary = finding.spots.first().and_then(|spot| spot.cell);
+    finding
+        .explanations
+        .first()
+        .is_some_and(|best| primary.is_none() || best.cells.iter().any(|change| change.spot.cell == primary))
 }

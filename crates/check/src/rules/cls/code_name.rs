@@ -55,6 +55,8 @@ pub(crate) const NUMBERING: RuleDoc = RuleDoc {
 
 /// Names that are this alike are one name in two spellings.
 const SAME_NAME: usize = 75;
+/// A row of the list that no published book corroborates must be contradicted more clearly.
+const UNSURE_NAME: usize = 50;
 /// So many wrong names in one list are one cause: the list was numbered by hand.
 const NUMBERED_BY_HAND: usize = 3;
 
@@ -163,8 +165,8 @@ fn mismatch(book: &Book, at: Address, key: &RowKey) -> Option<Mismatch> {
             message: base("code-belongs-elsewhere").with("should", other.to_string()),
         });
     }
-    if similarity(&key.name, &entry.name) >= SAME_NAME || name.contains(&official) || official.contains(&name)
-    {
+    let alike = if entry.corroborated { SAME_NAME } else { UNSURE_NAME };
+    if similarity(&key.name, &entry.name) >= alike || name.contains(&official) || official.contains(&name) {
         return None;
     }
     let unsure = !entry.corroborated;

@@ -30,9 +30,7 @@ pub(crate) fn check(book: &Book) -> Vec<Finding> {
     book.tables
         .iter()
         .enumerate()
-        .filter(|(_, table)| {
-            table.is_money && !table.rows.is_empty() && table.is_empty_of_figures(&book.facts)
-        })
+        .filter(|(_, table)| table.is_money && !table.rows.is_empty() && has_nothing(table))
         .filter(|(_, table)| {
             !table.note.as_ref().is_some_and(|note| says_empty(&note.text))
                 && !explained_in_prose(book, table)
@@ -51,6 +49,17 @@ pub(crate) fn check(book: &Book) -> Vec<Finding> {
             }
         })
         .collect()
+}
+
+/// Whether no figure is printed (a printed zero is one), nor a word such as 无 in a figure's place.
+fn has_nothing(table: &Table) -> bool {
+    let numbers: Vec<usize> =
+        table.blocks.iter().flat_map(|block| block.number_columns.iter().copied()).collect();
+    table.rows.iter().all(|row| {
+        row.cells.iter().enumerate().all(|(column, cell)| {
+            cell.fact.is_none() && !(numbers.contains(&column) && cell.text.contains('无'))
+        })
+    })
 }
 
 /// Whether a sentence outside the tables says that the table's money is nothing: 政府性基金…为0, 无国有资本经营预算.
