@@ -87,9 +87,13 @@ impl Classification {
                     .filter_map(|part| part.parse().ok())
                     .max();
                 let until = if when.contains("seen in") {
-                    when.split(|c: char| !c.is_ascii_digit()).find(|p| p.len() == 4).and_then(|p| p.parse().ok())
+                    when.split(|c: char| !c.is_ascii_digit())
+                        .find(|p| p.len() == 4)
+                        .and_then(|p| p.parse().ok())
                 } else if when.contains("still in") {
-                    when.split(|c: char| !c.is_ascii_digit()).find(|p| p.len() == 4).and_then(|p| p.parse().ok())
+                    when.split(|c: char| !c.is_ascii_digit())
+                        .find(|p| p.len() == 4)
+                        .and_then(|p| p.parse().ok())
                 } else {
                     year
                 };

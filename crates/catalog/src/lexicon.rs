@@ -111,10 +111,27 @@ impl Lexicon {
         out
     }
 
-    /// Whether any word of the lexicon stands in `text`.
+    /// Whether any word of the lexicon that means something stands in `text`.
     pub fn knows(&self, text: &str) -> bool {
         let text = plain(text);
-        self.words.iter().any(|word| text.contains(&word.text))
+        self.words
+            .iter()
+            .any(|word| !matches!(word.restriction, Restriction::Nothing) && text.contains(&word.text))
+    }
+
+    /// Whether the words of the lexicon, those that mean nothing included, account for every letter of `text` outside of
+    /// brackets. What is left over may restrict the figure in a way that no dimension says: 纳入预算管理的非税收入.
+    pub fn exhausts(&self, text: &str, place: Where) -> bool {
+        let mut rest = plain(text);
+        while let (Some(open), Some(close)) = (rest.find('('), rest.find(')'))
+            && open < close
+        {
+            rest.replace_range(open..=close, "");
+        }
+        for word in self.words.iter().filter(|word| word.fits(place)) {
+            rest = rest.replace(&word.text, "\u{1}");
+        }
+        !rest.chars().any(char::is_alphabetic)
     }
 }
 
@@ -216,6 +233,26 @@ mod tests {
         assert_eq!(title.spending, Some(Spending::Basic));
         let title = restrict("2026年项目支出预算表（上年结转）", Where::Title);
         assert_eq!((title.spending, title.vintage), (Some(Spending::Project), Some(Vintage::Carried)));
+    }
+
+    #[test]
+    fn what_no_word_accounts_for_is_left_over() {
+        let exhausts = |text| crate::Catalog::embedded().lexicon.exhausts(text, Where::ColumnOut);
+        for whole in [
+            "一般公共预算拨款收入",
+            "2026年预算数",
+            "金额（元）",
+            "本年支出小计",
+            "对附属单位补助支出",
+            "合计",
+            "因公出国（境）费用",
+        ] {
+            assert!(exhausts(whole), "{whole}");
+        }
+        for part in ["工资福利支出", "教育收费", "纳入预算管理的非税收入", "一般公共预算一般债券"]
+        {
+            assert!(!exhausts(part), "{part}");
+        }
     }
 
     #[test]

@@ -33,7 +33,11 @@ static EMBEDDED: LazyLock<Catalog> = LazyLock::new(|| {
             include_str!("../data/dep_economic.csv"),
             aliases,
         ),
-        gov_economic: Classification::parse(Kind::GovEconomic, include_str!("../data/gov_economic.csv"), aliases),
+        gov_economic: Classification::parse(
+            Kind::GovEconomic,
+            include_str!("../data/gov_economic.csv"),
+            aliases,
+        ),
         lexicon: Lexicon::parse(include_str!("../data/lexicon.csv")),
     }
 });

@@ -34,15 +34,15 @@ pub fn strip_ordinal(text: &str) -> (u8, &str) {
     let chinese = |c: char| "一二三四五六七八九十百".contains(c);
     let after = |pattern: &dyn Fn(char) -> bool| text.trim_start_matches(pattern);
     let rest = after(&chinese);
-    if rest.len() < text.len() {
-        if let Some(name) = rest.strip_prefix(['、', '.', '．', ',', '，']) {
-            return (1, name.trim_start());
-        }
+    if rest.len() < text.len()
+        && let Some(name) = rest.strip_prefix(['、', '.', '．', ',', '，'])
+    {
+        return (1, name.trim_start());
     }
     if let Some(inner) = text.strip_prefix(['（', '(']) {
         for (depth, digits) in [(2, true), (4, false)] {
-            let rest = inner
-                .trim_start_matches(|c: char| if digits { chinese(c) } else { c.is_ascii_digit() });
+            let rest =
+                inner.trim_start_matches(|c: char| if digits { chinese(c) } else { c.is_ascii_digit() });
             if rest.len() < inner.len()
                 && let Some(name) = rest.strip_prefix(['）', ')'])
             {
@@ -69,15 +69,19 @@ pub fn strip_ordinal(text: &str) -> (u8, &str) {
 pub fn is_total(label: &str) -> bool {
     let plain = plain(label);
     let plain = plain.trim_end_matches([':', ')', '(']);
-    ["合计", "总计", "小计", "共计"].iter().any(|word| plain.ends_with(word))
+    ["合计", "总计", "小计", "共计", "总额"].iter().any(|word| plain.ends_with(word))
 }
 
 /// Whether a sentence says that a table or a fund has no money: `本表无数据`, `故本表为空表`, `无政府性基金预算`.
 pub fn says_empty(text: &str) -> bool {
     let text = plain(text);
-    ["无数据", "空表", "没有数据", "无此项", "无相关数据", "无发生", "无内容"].iter().any(|word| text.contains(word))
+    ["无数据", "空表", "没有数据", "无此项", "无相关数据", "无发生", "无内容"]
+        .iter()
+        .any(|word| text.contains(word))
         || ((text.contains('无') || text.contains("没有") || text.contains("未安排"))
-            && ["基金", "国有资本", "三公", "机关运行", "项目支出", "结转"].iter().any(|word| text.contains(word)))
+            && ["基金", "国有资本", "三公", "机关运行", "项目支出", "结转"]
+                .iter()
+                .any(|word| text.contains(word)))
 }
 
 /// How alike two names are, from 0 to 100: twice the longest common subsequence over both lengths.
@@ -123,7 +127,8 @@ mod tests {
 
     #[test]
     fn totals_are_known_by_their_last_word() {
-        for yes in ["合计", "合  计", "本年支出合计", "收入总计", "小 计", "人员经费合计"] {
+        for yes in ["合计", "合  计", "本年支出合计", "收入总计", "小 计", "人员经费合计"]
+        {
             assert!(is_total(yes), "{yes}");
         }
         for no in ["合计数不含", "一般公共预算", "会计", ""] {

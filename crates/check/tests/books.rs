@@ -31,9 +31,9 @@ fn fact<'a>(book: &'a Book, title: &str, row: &str, nth: usize) -> Option<&'a Fa
 }
 
 fn at(book: &Book, title: &str, row: &str, nth: usize) -> Coordinate {
-    fact(book, title, row, nth)
-        .map(|fact| fact.coordinate.clone())
-        .unwrap_or_else(|| panic!("{title} / {row} / {nth}"))
+    let found = fact(book, title, row, nth);
+    assert!(found.is_some(), "no figure at {title} / {row} / {nth}");
+    found.map(|fact| fact.coordinate.clone()).unwrap_or_default()
 }
 
 fn spent() -> Coordinate {
@@ -295,7 +295,10 @@ fn a_county_that_lists_subjects_down_and_classes_across() -> Tried {
 #[test]
 fn subjects_under_the_row_of_their_unit() -> Tried {
     let book = silent("unit_rows", 7, 105)?;
-    assert_eq!(at(&book, "部门支出总表", "2130205", 2), Coordinate { function: SubjectCode::parse("2130205"), spending: Some(Spending::Project), ..spent() });
+    assert_eq!(
+        at(&book, "部门支出总表", "2130205", 2),
+        Coordinate { function: SubjectCode::parse("2130205"), spending: Some(Spending::Project), ..spent() }
+    );
     // Projects beside the subject that pays for them.
     assert_eq!(at(&book, "一般公共预算项目支出预算表", "国土绿化", 0).project.as_deref(), Some("国土绿化"));
     Ok(())
@@ -303,8 +306,21 @@ fn subjects_under_the_row_of_their_unit() -> Tried {
 
 #[test]
 fn counts_among_the_money_of_final_accounts() -> Tried {
-    let book = silent("accounts_counts", 4, 110)?;
+    let book = silent("accounts_counts", 4, 120)?;
     assert_eq!(at(&book, "支出决算表", "2080299", 2).function, SubjectCode::parse("2080299"));
+    let table = "机关运行经费情况表";
+    assert_eq!(
+        at(&book, table, "（一）支出合计", 2),
+        Coordinate { fund: Some(Fund::Fiscal), three_public: Some(ThreePublic::All), ..spent() }
+    );
+    for count in ["（一）车辆数合计（辆）", "5．国内公务接待批次（个）"] {
+        assert!(
+            fact(&book, table, count, 0)
+                .or(fact(&book, table, count, 2))
+                .is_some_and(|f| f.coordinate.line.is_some()),
+            "{count}"
+        );
+    }
     Ok(())
 }
 

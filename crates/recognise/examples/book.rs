@@ -12,7 +12,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         println!("! {problem:?}");
     }
     for (index, table) in book.tables.iter().enumerate() {
-        println!("== {index} {} {:?} {:?} {:?} money {}", table.title, table.pages, table.unit, table.org, table.is_money);
+        println!(
+            "== {index} {} {:?} {:?} {:?} money {}",
+            table.title, table.pages, table.unit, table.org, table.is_money
+        );
         println!("   scope {:?}", table.scope);
         println!("   note {:?}", table.note.as_ref().map(|n| &n.text));
         for (c, path) in table.columns.iter().enumerate() {
@@ -20,7 +23,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         println!("   column sums {:?}", table.column_sums);
         for block in &table.blocks {
-            println!("   block code {:?} name {:?} numbers {:?}", block.code_columns, block.name_column, block.number_columns);
+            println!(
+                "   block code {:?} name {:?} numbers {:?}",
+                block.code_columns, block.name_column, block.number_columns
+            );
             println!("   row sums {:?}", block.row_sums);
         }
         for (r, row) in table.rows.iter().enumerate() {

@@ -46,17 +46,15 @@ impl Caption {
         }
         out
     }
-
-    /// Whether the lines named anything.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.title.is_empty() && self.unit.is_none() && self.org.is_none()
-    }
 }
 
 /// Prose ends a caption: what stands above it belongs to something else.
 fn is_stop(text: &str) -> bool {
     let text = squeeze(text);
-    text.ends_with(['。', '；']) || text.starts_with("注：") || text.starts_with("注:") || is_contents_line(&text)
+    text.ends_with(['。', '；'])
+        || text.starts_with("注：")
+        || text.starts_with("注:")
+        || is_contents_line(&text)
 }
 
 /// `表一…总表 ........ 2` is an entry of the contents, not a title.
@@ -72,7 +70,10 @@ fn is_title(text: &str) -> bool {
     }
     let bare = plain(&text);
     let bare = bare.split('(').next().unwrap_or(&bare);
-    bare.ends_with('表') || bare.ends_with("一览") || bare.ends_with("明细") || (bare.contains('表') && bare.contains("20"))
+    bare.ends_with('表')
+        || bare.ends_with("一览")
+        || bare.ends_with("明细")
+        || (bare.contains('表') && bare.contains("20"))
 }
 
 /// `预算公开表1`, `公开01表`, `附件2`, `表一`: a label, not a title.
@@ -83,15 +84,29 @@ fn is_label(text: &str) -> bool {
         .collect();
     matches!(
         bare.as_str(),
-        "表" | "附表" | "附件" | "公开表" | "预算公开表" | "部门公开表" | "单位公开表" | "决算公开表" | "财决公开表" | "财决公开"
-            | "部门预算公开表" | "单位预算公开表" | "预算表" | "附件表" | "部门决算公开表"
+        "表" | "附表"
+            | "附件"
+            | "公开表"
+            | "预算公开表"
+            | "部门公开表"
+            | "单位公开表"
+            | "决算公开表"
+            | "财决公开表"
+            | "财决公开"
+            | "部门预算公开表"
+            | "单位预算公开表"
+            | "预算表"
+            | "附件表"
+            | "部门决算公开表"
     )
 }
 
 /// Long titles break; their first half is the wide line right above that does not end as a title does.
 fn is_first_half(above: &str, above_place: Place, title: &str, place: Place, page_width: f32) -> bool {
     let above = squeeze(above);
-    let (Place::Page { bbox: a, .. }, Place::Page { bbox: b, .. }) = (above_place, place) else { return false };
+    let (Place::Page { bbox: a, .. }, Place::Page { bbox: b, .. }) = (above_place, place) else {
+        return false;
+    };
     let height = (b.y1 - b.y0).max(1.0);
     let near = b.y0 - a.y1 < height * 1.2;
     let wide = a.x1 - a.x0 > page_width * 0.45;
@@ -103,13 +118,25 @@ fn is_first_half(above: &str, above_place: Place, title: &str, place: Place, pag
 }
 
 const ORG_KEYS: [&str; 14] = [
-    "编制单位", "编制部门", "单位名称", "部门名称", "填报单位", "填报部门", "公开单位", "公开部门", "预算单位", "预算部门",
-    "预算主管部门", "主管部门", "部门", "单位",
+    "编制单位",
+    "编制部门",
+    "单位名称",
+    "部门名称",
+    "填报单位",
+    "填报部门",
+    "公开单位",
+    "公开部门",
+    "预算单位",
+    "预算部门",
+    "预算主管部门",
+    "主管部门",
+    "部门",
+    "单位",
 ];
 
 /// Reads `编制单位：X` and `单位：万元` from one line, in any order.
 pub(crate) fn unit_and_org(line: &str) -> (Option<MoneyUnit>, Option<String>) {
-    let line = line.replace('：', ":").replace('︰', ":");
+    let line = line.replace(['：', '︰'], ":");
     let (mut unit, mut org) = (None, None);
     let mut rest = line.as_str();
     while let Some(colon) = rest.find(':') {
@@ -127,7 +154,10 @@ pub(crate) fn unit_and_org(line: &str) -> (Option<MoneyUnit>, Option<String>) {
         let said = squeeze(value.get(..end).unwrap_or(""));
         if (key.ends_with("单位") || key.ends_with("货币")) && is_money_unit(&said) {
             unit = unit.or(MoneyUnit::find(&said));
-        } else if ORG_KEYS.iter().any(|k| key == *k || key.ends_with(k)) && key.chars().count() <= 8 && !said.is_empty() {
+        } else if ORG_KEYS.iter().any(|k| key == *k || key.ends_with(k))
+            && key.chars().count() <= 8
+            && !said.is_empty()
+        {
             org = org.or(Some(said));
         }
         rest = value.get(end..).unwrap_or("");
@@ -227,7 +257,8 @@ mod tests {
         assert!(is_title("2025年部门收入预算总表"));
         assert!(is_title("财政拨款“三公”经费支出决算表"));
         assert!(is_title("2026年项目支出预算表（上年结转）"));
-        for no in ["预算公开表10", "公开01表", "表一", "附表2", "二、收入预算情况说明"] {
+        for no in ["预算公开表10", "公开01表", "表一", "附表2", "二、收入预算情况说明"]
+        {
             assert!(!is_title(no), "{no}");
         }
     }

@@ -20,7 +20,11 @@ pub(crate) fn header_rows(matrix: &Matrix) -> usize {
         }
         for (column, text) in texts {
             if is_label_header(text) {
-                let end = matrix.rows.get(row).and_then(|cells| cells.get(column)).map_or(column + 1, |c| c.column_end);
+                let end = matrix
+                    .rows
+                    .get(row)
+                    .and_then(|cells| cells.get(column))
+                    .map_or(column + 1, |c| c.column_end);
                 // A text export has lost the merge, but a label such as 项目 still reaches over what is blank.
                 label_columns.iter_mut().take(end).skip(column).for_each(|flag| *flag = true);
             }
@@ -32,8 +36,10 @@ pub(crate) fn header_rows(matrix: &Matrix) -> usize {
 fn is_data(matrix: &Matrix, row: usize, texts: &[(usize, &str)], label_columns: &[bool]) -> bool {
     let Some(&(column, first)) = texts.first() else {
         // A blank row is data, unless header cells from above still cover it.
-        let covered =
-            matrix.rows.get(row).is_some_and(|cells| cells.iter().any(|c| c.origin.0 < row && !c.text.is_empty()));
+        let covered = matrix
+            .rows
+            .get(row)
+            .is_some_and(|cells| cells.iter().any(|c| c.origin.0 < row && !c.text.is_empty()));
         return row > 0 && !covered;
     };
     if is_code_like(first) || (strip_ordinal(first).0 == 1 && row > 0) {
@@ -80,17 +86,51 @@ pub(crate) fn is_label_header(text: &str) -> bool {
     if ["金额", "预算数", "决算数", "合计"].iter().any(|word| text.contains(word)) {
         return false;
     }
+    // 项目（按功能分类）: the brackets say by what the items are listed.
+    let text = text.split('(').next().unwrap_or(text);
+    let text = text.trim_start_matches('按');
     ["编码", "代码", "名称", "科目"].iter().any(|word| text.contains(word))
         || matches!(
             text,
-            "项目" | "类" | "款" | "项" | "序号" | "单位" | "部门" | "行次" | "栏次" | "功能分类" | "经济分类"
-                | "支出功能分类" | "支出经济分类" | "部门预算经济分类" | "政府预算经济分类" | "备注" | "说明"
+            "项目"
+                | "类"
+                | "款"
+                | "项"
+                | "序号"
+                | "单位"
+                | "部门"
+                | "行次"
+                | "栏次"
+                | "功能分类"
+                | "经济分类"
+                | "支出功能分类"
+                | "支出经济分类"
+                | "部门预算经济分类"
+                | "政府预算经济分类"
+                | "备注"
+                | "说明"
+                | "支出项目"
+                | "支出项目类别"
+                | "支出用途"
+                | "支出性质"
+                | "支出性质分类"
+                | "经济性质"
+                | "年度"
+                | "支出经济科目"
+                | "部门预算支出经济分类"
+                | "政府预算支出经济分类"
+                | "功能科目"
+                | "支出类别"
+                | "收入项目"
+                | "支出功能科目"
         )
 }
 
 /// Whether a header label stands above figures.
 fn is_column_word(text: &str) -> bool {
-    is_total(text) || Catalog::embedded().lexicon.knows(text) || ["金额", "预算数", "决算数"].iter().any(|w| text.contains(w))
+    is_total(text)
+        || Catalog::embedded().lexicon.knows(text)
+        || ["金额", "预算数", "决算数"].iter().any(|w| text.contains(w))
 }
 
 /// The header as plain rows, merged text in its leftmost column.

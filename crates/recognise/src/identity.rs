@@ -22,21 +22,40 @@ const COVER_LINES: usize = 40;
 
 pub(crate) fn identify(stitched: &Stitched) -> Identity {
     let titles: Vec<String> = stitched.drafts.iter().map(|draft| plain(&draft.caption.title)).collect();
-    let cover: Vec<String> =
-        stitched.lines.iter().take(COVER_LINES).map(|(text, _)| plain(text)).filter(|t| t.chars().count() < 60).collect();
+    let cover: Vec<String> = stitched
+        .lines
+        .iter()
+        .take(COVER_LINES)
+        .map(|(text, _)| plain(text))
+        .filter(|t| t.chars().count() < 60)
+        .collect();
     let count = |word: &str| {
-        titles.iter().filter(|t| t.contains(word)).count() * 3 + cover.iter().filter(|t| t.contains(word)).count()
+        titles.iter().filter(|t| t.contains(word)).count() * 3
+            + cover.iter().filter(|t| t.contains(word)).count()
     };
-    let (budget, accounts) = (count("预算") , count("决算"));
+    let (budget, accounts) = (count("预算"), count("决算"));
     let kind = match (budget, accounts) {
         (0, 0) => BookKind::Unknown,
         // Final accounts print 预算 in their titles too (一般公共预算财政拨款支出决算表); budgets never print 决算.
-        (_, a) if a * 2 > budget || (a > 0 && titles.iter().filter(|t| t.ends_with("决算表") || t.ends_with("决算总表")).count() >= 3) => {
+        (_, a)
+            if a * 2 > budget
+                || (a > 0
+                    && titles
+                        .iter()
+                        .filter(|t| t.ends_with("决算表") || t.ends_with("决算总表"))
+                        .count()
+                        >= 3) =>
+        {
             BookKind::FinalAccounts
         }
         _ => BookKind::Budget,
     };
-    Identity { kind, level: level(&cover, &titles), year: year(&cover, &titles), unit_name: unit_name(stitched) }
+    Identity {
+        kind,
+        level: level(&cover, &titles),
+        year: year(&cover, &titles),
+        unit_name: unit_name(stitched),
+    }
 }
 
 fn level(cover: &[String], titles: &[String]) -> Level {
@@ -80,14 +99,16 @@ fn years(text: &str) -> Vec<i32> {
 
 /// The body that most tables name; else what the cover says.
 fn unit_name(stitched: &Stitched) -> Option<String> {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for draft in &stitched.drafts {
-        if let Some(org) = draft.caption.org.as_deref() {
-            *counts.entry(org).or_default() += 1;
+    // In order of appearance: a department's own tables stand before its units'.
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for org in stitched.drafts.iter().filter_map(|draft| draft.caption.org.as_deref()) {
+        match counts.iter_mut().find(|(known, _)| *known == org) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((org, 1)),
         }
     }
-    if let Some((org, _)) = counts.into_iter().max_by_key(|(org, count)| (*count, std::cmp::Reverse(*org))) {
-        return Some(org.to_owned());
+    if let Some((org, _)) = counts.iter().rev().max_by_key(|(_, count)| *count) {
+        return Some((*org).to_owned());
     }
     let cover: Vec<&str> = stitched.lines.iter().take(COVER_LINES).map(|(text, _)| text.as_str()).collect();
     if let Some(org) = cover.iter().find_map(|line| unit_and_org(line).1) {
@@ -107,6 +128,20 @@ fn named_on_cover(cover: &[&str], index: usize, line: &str) -> Option<String> {
     if let Some(name) = at.and_then(|at| text.get(..at)).filter(|name| name.chars().count() >= 4) {
         return Some(name.to_owned());
     }
+    // `2025年X单位预算`: the name between year and kind.
+    let after = at.and_then(|at| text.get(at + 4..)).map(|rest| rest.trim_start_matches(['年', '度']));
+    let between = after.and_then(|rest| {
+        ["部门", "单位"]
+            .iter()
+            .filter_map(|word| {
+                rest.rfind(&format!("{word}预算")).or_else(|| rest.rfind(&format!("{word}决算")))
+            })
+            .min()
+            .and_then(|end| rest.get(..end))
+    });
+    if let Some(name) = between.filter(|name| name.chars().count() >= 4) {
+        return Some(name.to_owned());
+    }
     let above = index.checked_sub(1).and_then(|i| cover.get(i)).map(|line| squeeze(line))?;
     let plausible = (4..=40).contains(&above.chars().count()) && !above.contains(['：', ':', '。', '.']);
     plausible.then_some(above)
@@ -124,7 +159,9 @@ pub(crate) fn paragraphs(lines: &[(String, Place)]) -> Vec<(String, Place)> {
         });
         let new_item = mingzhang_catalog::strip_ordinal(&text).0 > 0;
         match out.last_mut() {
-            Some((last, _)) if same_page && goes_on && !new_item && place.page().is_some() => last.push_str(&text),
+            Some((last, _)) if same_page && goes_on && !new_item && place.page().is_some() => {
+                last.push_str(&text);
+            }
             _ => out.push((text, *place)),
         }
         page = Some(place.page());

@@ -1,63 +1,87 @@
 //! What the labels of each row say: code, name, total or not, and the restriction on its figures.
 
 use mingzhang_catalog::{Catalog, Kind, Where, is_total, plain, squeeze, strip_ordinal};
-use mingzhang_model::{Block, Coordinate, Flow, RowKey, Spending, SubjectCode, SubjectLevel};
+use mingzhang_model::{Block, Coordinate, Flow, RowKey, Spending, SubjectCode, SubjectLevel, Year};
 
 use crate::matrix::Matrix;
+
+/// What the names of a list are names of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Names {
+    /// Subjects of the economic classification.
+    Economic,
+    Projects,
+    /// Functions, funds, anything.
+    Any,
+}
 
 /// What the reading of a row's labels depends on besides the row.
 pub(crate) struct Surroundings<'a> {
     /// Restrictions of title and block: which side, which fund.
     pub(crate) scope: &'a Coordinate,
-    /// Whether names are economic classification names.
-    pub(crate) economic: bool,
+    /// What the names are names of.
+    pub(crate) names: Names,
     /// Whether codes are subject codes: a unit's or a project's number is not, however it looks.
     pub(crate) subjects: bool,
-    /// Whether names are project names.
-    pub(crate) projects: bool,
     /// The body that publishes: a row with its name is the total of its projects.
     pub(crate) org: Option<&'a str>,
+    /// Whether the table has two halves: then a bare 总计 closes its half.
+    pub(crate) two_sided: bool,
+    /// The book's year.
+    pub(crate) year: Option<i32>,
 }
 
-/// Reads the row keys of one block.
-pub(crate) fn row_keys(matrix: &Matrix, header_rows: usize, block: &Block, around: &Surroundings<'_>) -> Vec<Option<RowKey>> {
+/// Reads the row keys of one block; `labels` are its label columns, the ones that hold neither codes nor the name included.
+pub(crate) fn row_keys(
+    matrix: &Matrix,
+    header_rows: usize,
+    block: &Block,
+    labels: &[usize],
+    around: &Surroundings<'_>,
+) -> Vec<Option<RowKey>> {
     let mut above: Vec<String> = Vec::new();
     (header_rows..matrix.rows.len())
         .map(|row| {
-            let codes: Vec<&str> = block.code_columns.iter().map(|column| matrix.own_text(row, *column)).collect();
-            let name = block.name_column.map_or("", |column| matrix.own_text(row, column));
-            row_key(&codes, name, around, &mut above)
+            let codes: Vec<&str> =
+                block.code_columns.iter().map(|column| matrix.own_text(row, *column)).collect();
+            let named = block.name_column.map_or("", |column| matrix.own_text(row, column));
+            let others = || {
+                labels.iter().rev().map(|column| matrix.own_text(row, *column)).filter(|text| is_word(text))
+            };
+            // 合计 may stand in any label column, merged over the others.
+            let name = if named.is_empty() {
+                others().find(|t| is_total(t)).or_else(|| others().next())
+            } else {
+                Some(named)
+            };
+            Some(row_key(&codes, name?, around, &mut above))
         })
         .collect()
 }
 
-fn row_key(codes: &[&str], name: &str, around: &Surroundings<'_>, above: &mut Vec<String>) -> Option<RowKey> {
-    // 合计 may stand in a code column, merged over the labels.
-    let worded: Vec<&str> =
-        codes.iter().copied().filter(|text| !text.starts_with(|c: char| c.is_ascii_digit())).collect();
-    let name = if name.is_empty() {
-        worded.iter().copied().find(|text| is_total(text)).or_else(|| worded.iter().copied().find(|t| !t.is_empty()))?
-            .to_owned()
-    } else {
-        name.to_owned()
-    };
-    let name = if codes.iter().all(|text| text.is_empty()) || !name.is_empty() { name } else { return None };
+/// A label that is neither blank nor a number of some register.
+fn is_word(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
+}
+
+fn row_key(codes: &[&str], name: &str, around: &Surroundings<'_>, above: &mut Vec<String>) -> RowKey {
+    let name = name.to_owned();
     let mut parts: Vec<String> = codes
         .iter()
         .filter(|text| text.starts_with(|c: char| c.is_ascii_digit()))
         .map(|text| squeeze(text))
         .collect();
-    if parts.is_empty() && codes.is_empty() {
-        // A code may stand in front of the name: `2080199 其他…`, `208社会保障…`.
-        let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
-        if around.subjects && SubjectCode::parse(&digits).is_some() && digits.len() < name.len() {
-            let rest = name.get(digits.len()..).unwrap_or("").trim_start_matches(['-', '_', '.', '、']).to_owned();
-            return Some(coded(vec![digits], rest, around));
-        }
+    if parts.is_empty()
+        && around.subjects
+        && around.names != Names::Projects
+        && let Some((code, rest)) = code_before_name(&name)
+    {
+        return coded(&[code], rest, around);
     }
     if parts.is_empty() {
-        let total = is_total(&name) || around.org.is_some_and(|org| plain(org) == plain(&name) && around.projects);
-        return Some(named(name, total, around));
+        let total = is_total(&name)
+            || around.org.is_some_and(|org| plain(org) == plain(&name) && around.names == Names::Projects);
+        return named(name, total, around);
     }
     // Split codes may leave out what the row above already said.
     let blank_before = codes.iter().take_while(|text| text.is_empty()).count();
@@ -66,24 +90,42 @@ fn row_key(codes: &[&str], name: &str, around: &Surroundings<'_>, above: &mut Ve
         whole.append(&mut parts);
         parts = whole;
     }
-    *above = parts.clone();
-    Some(coded(parts, name, around))
+    above.clone_from(&parts);
+    coded(&parts, name, around)
 }
 
-fn coded(parts: Vec<String>, name: String, around: &Surroundings<'_>) -> RowKey {
+/// A code in front of a name: `2080199 其他…`, `208社会保障…`, `[30101]基本工资`, `2010101-行政运行`.
+fn code_before_name(name: &str) -> Option<(String, String)> {
+    let open = ['[', '［', '【', '(', '（', '〔'];
+    let bare = name.strip_prefix(open).unwrap_or(name);
+    let digits: String = bare.chars().take_while(char::is_ascii_digit).collect();
+    let rest = bare.get(digits.len()..)?.trim_start_matches(|c: char| "]］】)）〕-_.、—－:：".contains(c));
+    let code = SubjectCode::parse(&digits)?;
+    // 100人以上… is a name; 301、… could be an ordinal in no list of thirty.
+    (Kind::of(code).is_some() && is_word(rest)).then(|| (digits, rest.to_owned()))
+}
+
+fn coded(parts: &[String], name: String, around: &Surroundings<'_>) -> RowKey {
     let joined = parts.concat();
     let well_split = parts.len() == 1
         || (parts.first().is_some_and(|p| p.len() == 3) && parts.iter().skip(1).all(|p| p.len() == 2))
         // Some books print the joined code of each level in each column: 208, 20801, 2080199.
         || parts.windows(2).all(|w| matches!(w, [a, b] if b.starts_with(a.as_str())));
-    let code_text = if well_split && parts.len() > 1 && parts.windows(2).all(|w| matches!(w, [a, b] if b.starts_with(a.as_str()))) {
+    let code_text = if well_split
+        && parts.len() > 1
+        && parts.windows(2).all(|w| matches!(w, [a, b] if b.starts_with(a.as_str())))
+    {
         parts.last().cloned().unwrap_or_default()
     } else {
         parts.join("-")
     };
     let code = if !around.subjects {
         None
-    } else if code_text.contains('-') { SubjectCode::parse(&joined).filter(|_| well_split) } else { SubjectCode::parse(&code_text) };
+    } else if code_text.contains('-') {
+        SubjectCode::parse(&joined).filter(|_| well_split)
+    } else {
+        SubjectCode::parse(&code_text)
+    };
     let mut coordinate = Coordinate::default();
     match code.map(|code| (code, Kind::of(code))) {
         Some((code, Some(Kind::Function))) => coordinate.function = Some(code),
@@ -105,7 +147,7 @@ fn named(name: String, total: bool, around: &Surroundings<'_>) -> RowKey {
     if total {
         coordinate = catalog.lexicon.restrict(bare, place);
         // 总计 without a side closes the side that it stands on.
-        if plain(bare).ends_with("总计") || plain(bare).ends_with("总额") {
+        if around.two_sided && (plain(bare).ends_with("总计") || plain(bare).ends_with("总额")) {
             coordinate.flow = match around.scope.flow {
                 Some(Flow::Revenue) => Some(Flow::TotalIn),
                 Some(Flow::Expenditure) => Some(Flow::TotalOut),
@@ -115,12 +157,21 @@ fn named(name: String, total: bool, around: &Surroundings<'_>) -> RowKey {
         if coordinate.flow.is_some_and(|flow| side_in != is_in(flow)) && around.scope.flow.is_some() {
             coordinate.flow = None;
         }
-        coordinate.spending = coordinate.spending.filter(|s| matches!(s, Spending::Personnel | Spending::Operating | Spending::Basic | Spending::Project));
+        coordinate.spending = coordinate.spending.filter(|s| {
+            matches!(s, Spending::Personnel | Spending::Operating | Spending::Basic | Spending::Project)
+        });
         return RowKey { name, coordinate, is_total: true, ..RowKey::default() };
     }
-    if around.projects {
+    if let Some(year) = year_of_row(bare) {
+        // A table may put the years into its rows.
+        match around.year {
+            Some(own) if own == year => {}
+            Some(own) if own == year + 1 => coordinate.year = Some(Year::Last),
+            _ => coordinate.line = Some(plain(bare)),
+        }
+    } else if around.names == Names::Projects {
         coordinate.project = Some(bare.to_owned());
-    } else if around.economic
+    } else if around.names == Names::Economic
         && let Some(code) = economic(catalog, bare)
     {
         coordinate.dept_economic = Some(code);
@@ -134,6 +185,13 @@ fn named(name: String, total: bool, around: &Surroundings<'_>) -> RowKey {
         if matches!(bare, "本年收入" | "本年支出" | "本年收入小计" | "本年支出小计") {
             return RowKey { name, coordinate, is_total: false, ..RowKey::default() };
         }
+        // A source of income, a part of 三公 or of procurement that the words do not account for is some part of what
+        // they name.
+        if (side_in || coordinate.topic.is_some() || coordinate.three_public.is_some())
+            && !catalog.lexicon.exhausts(bare, place)
+        {
+            coordinate.line = Some(plain(bare));
+        }
         let says_more = Coordinate { flow: None, ..coordinate.clone() } != Coordinate::default()
             || coordinate.flow.is_some_and(|flow| !matches!(flow, Flow::Revenue | Flow::Expenditure));
         if !says_more {
@@ -141,6 +199,13 @@ fn named(name: String, total: bool, around: &Surroundings<'_>) -> RowKey {
         }
     }
     RowKey { name, coordinate, is_total: false, ..RowKey::default() }
+}
+
+/// The year that a row is about: `2025年`, `2025年预算数`.
+fn year_of_row(name: &str) -> Option<i32> {
+    let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
+    let rest = name.get(digits.len()..)?;
+    (digits.len() == 4 && rest.starts_with('年') && rest.chars().count() <= 5).then(|| digits.parse().ok())?
 }
 
 const fn is_in(flow: Flow) -> bool {

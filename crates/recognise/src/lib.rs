@@ -3,13 +3,18 @@
 
 mod blocks;
 mod captions;
+mod continuation;
+mod facts;
 mod header;
 mod identity;
 mod keys;
 mod matrix;
+mod named;
 mod stitch;
 mod sums;
 mod tables;
+mod totals;
+mod vintage;
 
 use mingzhang_model::Book;
 use mingzhang_read::Document;
@@ -32,5 +37,6 @@ pub fn recognise(document: &Document) -> Book {
     for draft in stitched.drafts {
         tables::add(&mut book, draft, &identity, common);
     }
+    vintage::settle(&mut book);
     book
 }

@@ -1,7 +1,7 @@
 //! A grid as a full matrix of cells, so that any row and column can be looked up, merged or not.
 
 use mingzhang_catalog::squeeze;
-use mingzhang_model::{MoneyUnit, Place, Printed, SubjectCode};
+use mingzhang_model::{MoneyUnit, Place, Printed, Reading, SubjectCode};
 use mingzhang_read::Grid;
 
 /// One position of the matrix. A merged cell fills all its positions; only its top left one is the origin.
@@ -88,6 +88,11 @@ impl Matrix {
 /// Whether a text is an amount (and not a year or an ordinal, which only the neighbours can tell).
 pub(crate) fn is_figure(text: &str) -> bool {
     Printed::parse(text, MoneyUnit::Yuan).is_some()
+}
+
+/// Whether a text is a dash that stands for no figure.
+pub(crate) fn is_dash(text: &str) -> bool {
+    Reading::of(text, MoneyUnit::Yuan) == Reading::Dash
 }
 
 /// Whether a text is a subject code, well formed or not (`7-11-02`): digits, possibly in dashed parts.

@@ -1,7 +1,9 @@
 //! Which columns and which rows of a table are sums of others, from labels, codes and order alone.
 
-use mingzhang_catalog::{is_total, strip_ordinal};
-use mingzhang_model::{Block, ColumnSum, Coordinate, Flow, RowKey, RowSum, SubjectCode, ThreePublic};
+use mingzhang_catalog::{is_total, plain};
+use mingzhang_model::{Block, ColumnSum, Flow, RowKey, RowSum, SubjectCode};
+
+use crate::named::{Aside, named_sums};
 
 /// The sums among the number columns of one block, from the tree that their header paths make.
 pub(crate) fn column_sums(block: &Block, paths: &[Vec<String>]) -> Vec<ColumnSum> {
@@ -38,19 +40,24 @@ pub(crate) fn column_sums(block: &Block, paths: &[Vec<String>]) -> Vec<ColumnSum
 
 fn stage_of(path: &[String]) -> Option<&str> {
     let leaf = path.last()?.as_str();
-    (path.len() > 1 && ["预算数", "决算数", "调整预算数", "年初预算数", "全年预算数"].iter().any(|s| leaf.ends_with(s)))
-        .then_some(leaf)
+    (path.len() > 1
+        && ["预算数", "决算数", "调整预算数", "年初预算数", "全年预算数"].iter().any(|s| leaf.ends_with(s)))
+    .then_some(leaf)
 }
 
-/// Adds the sums of one node of the header tree and returns the columns whose sum is the node's value.
-fn tree(columns: &[(usize, &[String])], depth: usize, out: &mut Vec<ColumnSum>) -> Vec<usize> {
+/// A label and the columns that share it.
+type Group<'a> = (&'a str, Vec<(usize, &'a [String])>);
+
+/// Adds the sums of one node of the header tree and returns the columns whose sum is the node's value; `None` if only
+/// some of its parts are listed (其中), so that no sum says what it is.
+fn tree(columns: &[(usize, &[String])], depth: usize, out: &mut Vec<ColumnSum>) -> Option<Vec<usize>> {
     if let [(column, path)] = columns
         && path.len() <= depth + 1
     {
-        return vec![*column];
+        return Some(vec![*column]);
     }
     // Children of the node, in order: groups of columns that share the next label.
-    let mut children: Vec<(&str, Vec<(usize, &[String])>)> = Vec::new();
+    let mut children: Vec<Group<'_>> = Vec::new();
     for (column, path) in columns {
         let label = path.get(depth).map_or("", String::as_str);
         match children.last_mut() {
@@ -62,46 +69,65 @@ fn tree(columns: &[(usize, &[String])], depth: usize, out: &mut Vec<ColumnSum>) 
         if group.len() > 1 && group.iter().all(|(_, path)| path.len() > depth + 1) {
             return tree(group, depth + 1, out);
         }
-        return group.iter().map(|(column, _)| *column).collect();
+        return Some(group.iter().map(|(column, _)| *column).collect());
     }
     let mut total = None;
-    let mut parts = Vec::new();
-    let mut partial = false;
+    let mut parts = Some(Vec::new());
+    let mut any = false;
     for (label, group) in &children {
-        if total.is_none() && group.len() == 1 && is_total(label) && parts.is_empty() {
+        if total.is_none() && group.len() == 1 && !any && is_whole(label) {
             total = group.first().map(|(column, _)| *column);
             continue;
         }
-        if label.starts_with("其中") {
-            partial = true;
-            continue;
-        }
-        let topic = ["机关运行", "年初结转", "年末结转", "政府采购", "购买服务"].iter().any(|word| label.contains(word));
+        any = true;
+        let topic = ["机关运行", "年初结转", "年末结转", "政府采购", "购买服务"]
+            .iter()
+            .any(|word| label.contains(word));
         let value = tree(group, depth + 1, out);
-        if !topic {
-            parts.extend(value);
+        if label.starts_with("其中") {
+            parts = None;
+        } else if !topic {
+            parts = parts.zip(value).map(|(mut parts, value)| {
+                parts.extend(value);
+                parts
+            });
         }
     }
-    match total {
-        Some(total) if !parts.is_empty() && !partial => {
+    match (total, parts) {
+        (Some(total), Some(parts)) if !parts.is_empty() => {
             out.push(ColumnSum { total, parts });
-            vec![total]
+            Some(vec![total])
         }
-        Some(total) => vec![total],
-        None => parts,
+        (Some(total), _) => Some(vec![total]),
+        (None, parts) => parts,
     }
 }
 
+/// A total in front of its parts; 金额 in front of 其中：… is one too.
+fn is_whole(label: &str) -> bool {
+    is_total(label) || plain(label) == "金额"
+}
+
+/// The sums among the rows of a block, and the groups of which only some parts are listed.
+#[derive(Debug, Default)]
+pub(crate) struct RowSums {
+    pub(crate) sums: Vec<RowSum>,
+    pub(crate) partial: Vec<RowSum>,
+    /// Titles without figures, and the rows that stand under them.
+    pub(crate) under: Vec<(usize, usize)>,
+}
+
 /// The sums among the rows of one block.
-pub(crate) fn row_sums(keys: &[Option<RowKey>]) -> Vec<RowSum> {
+pub(crate) fn row_sums(keys: &[Option<RowKey>], headings: &[bool], asides: &[Aside]) -> RowSums {
     let rows = || keys.iter().flatten().filter(|key| !key.is_total);
     let coded = rows().filter(|key| is_coded(key)).count();
     // Names alone make a code tree only if they stand on more than one level (工资福利支出, 基本工资, …).
-    let levels = rows().filter_map(code_of).map(SubjectCode::level).collect::<std::collections::BTreeSet<_>>();
+    let levels =
+        rows().filter_map(code_of).map(SubjectCode::level).collect::<std::collections::BTreeSet<_>>();
     if coded * 2 >= rows().count() && (levels.len() > 1 || rows().any(|key| !key.code_text.is_empty())) {
-        coded_sums(keys)
+        RowSums { sums: coded_sums(keys, headings), ..RowSums::default() }
     } else {
-        named_sums(keys)
+        named_sums(keys, asides)
     }
 }
 
@@ -123,7 +149,8 @@ fn code_depth(key: &RowKey) -> usize {
     }
 }
 
-fn coded_sums(keys: &[Option<RowKey>]) -> Vec<RowSum> {
+fn coded_sums(keys: &[Option<RowKey>], headings: &[bool]) -> Vec<RowSum> {
+    let is_heading = |row: usize| headings.get(row).copied().unwrap_or(false);
     let mut sums: Vec<RowSum> = Vec::new();
     let mut stack: Vec<(usize, usize)> = Vec::new();
     let mut top: Vec<usize> = Vec::new();
@@ -139,7 +166,14 @@ fn coded_sums(keys: &[Option<RowKey>]) -> Vec<RowSum> {
             continue;
         }
         // A name that no list knows belongs to the group that it stands in.
-        let depth = if is_coded(key) { code_depth(key) } else { stack.last().map_or(1, |(_, depth)| (*depth).max(2)) };
+        // The row of a unit stands above all subjects that follow it.
+        let depth = if is_heading(row) {
+            0
+        } else if is_coded(key) {
+            code_depth(key)
+        } else {
+            stack.last().map_or(1, |(_, depth)| (*depth).max(2))
+        };
         while let Some((_, above)) = stack.last()
             && *above >= depth
         {
@@ -149,6 +183,9 @@ fn coded_sums(keys: &[Option<RowKey>]) -> Vec<RowSum> {
         // otherwise stands on its own (a book may list items without their division).
         let parent = stack.iter().rev().find(|(candidate, _)| {
             let Some(above) = keys.get(*candidate).and_then(Option::as_ref) else { return false };
+            if is_heading(*candidate) && !is_heading(row) {
+                return true;
+            }
             match (code_of(key), code_of(above)) {
                 (Some(code), Some(above)) => code.is_within(above),
                 // Numbers of units and projects nest by their digits; a malformed subject code by its place.
@@ -173,90 +210,14 @@ fn coded_sums(keys: &[Option<RowKey>]) -> Vec<RowSum> {
     sums
 }
 
-fn named_sums(keys: &[Option<RowKey>]) -> Vec<RowSum> {
-    let rows: Vec<(usize, &RowKey)> =
-        keys.iter().enumerate().filter_map(|(row, key)| Some((row, key.as_ref()?))).collect();
-    let mut sums = Vec::new();
-    // Top-level rows since the last total, the total itself standing for all that it sums.
-    let mut open: Vec<usize> = Vec::new();
-    let mut leading: Option<usize> = None;
-    let mut parent: Option<(usize, &RowKey)> = None;
-    let mut children: Vec<usize> = Vec::new();
-    let mut partial = false;
-    let mut after_total = false;
-    let mut close = |parent: &mut Option<(usize, &RowKey)>, children: &mut Vec<usize>, partial: &mut bool| {
-        let parts = std::mem::take(children);
-        if let (Some((total, _)), false, false) = (*parent, *partial, parts.is_empty()) {
-            sums.push(RowSum { total, parts, complete: false });
-        }
-        *parent = None;
-        *partial = false;
-    };
-    let mut totals: Vec<RowSum> = Vec::new();
-    for (row, key) in rows {
-        if key.is_total {
-            close(&mut parent, &mut children, &mut partial);
-            if open.is_empty() && leading.is_none() {
-                leading = Some(row);
-            } else if !open.is_empty() {
-                totals.push(RowSum { total: row, parts: std::mem::take(&mut open), complete: true });
-                open.push(row);
-                after_total = true;
-            }
-            continue;
-        }
-        let (depth, _) = strip_ordinal(&key.name);
-        if let Some((_, above)) = parent
-            && is_below(above, key, depth, after_total)
-        {
-            partial |= key.name.starts_with("其中");
-            children.push(row);
-            continue;
-        }
-        close(&mut parent, &mut children, &mut partial);
-        open.push(row);
-        parent = Some((row, key));
-    }
-    close(&mut parent, &mut children, &mut partial);
-    sums.extend(totals);
-    if let (Some(total), false) = (leading, open.is_empty()) {
-        sums.push(RowSum { total, parts: open, complete: true });
-    }
-    sums
-}
-
-/// Whether a named row is a part of the row that opened the group above it.
-fn is_below(above: &RowKey, key: &RowKey, depth: u8, after_total: bool) -> bool {
-    let (above_depth, _) = strip_ordinal(&above.name);
-    if key.name.starts_with("其中") {
-        return true;
-    }
-    if depth > above_depth && above_depth > 0 {
-        return true;
-    }
-    // ①② under an item without an ordinal; after a total, `一、二、三` under a balance without one.
-    if above_depth == 0 && (depth == 4 || (after_total && depth > 0)) {
-        return true;
-    }
-    depth >= above_depth && is_member_below(&above.coordinate, &key.coordinate)
-}
-
-/// Whether two labels name a member and the part of it in one of the dimension trees.
-fn is_member_below(above: &Coordinate, below: &Coordinate) -> bool {
-    let fund = matches!((above.fund, below.fund), (Some(a), Some(b)) if b.parent() == Some(a));
-    let spending = matches!((above.spending, below.spending), (Some(a), Some(b)) if b.parent() == Some(a));
-    let vehicles = above.three_public == Some(ThreePublic::Vehicles)
-        && matches!(below.three_public, Some(ThreePublic::VehiclePurchase | ThreePublic::VehicleRunning));
-    fund || spending || vehicles
-}
-
 /// A total over the year's flow and a balance carried is a total of everything: gives such totals their member.
 pub(crate) fn total_flow(own: Option<Flow>, parts: &[Option<Flow>]) -> Option<Flow> {
     let has = |flow| parts.contains(&Some(flow));
     match own {
         Some(Flow::Revenue) if has(Flow::CarriedIn) || has(Flow::SurplusUsed) => Some(Flow::TotalIn),
-        Some(Flow::Expenditure) if has(Flow::CarriedOut) => Some(Flow::TotalOut),
+        Some(Flow::Expenditure) if has(Flow::CarriedOut) || has(Flow::SurplusDistributed) => {
+            Some(Flow::TotalOut)
+        }
         other => other,
     }
 }
-

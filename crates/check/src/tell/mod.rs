@@ -295,7 +295,8 @@ fn broken(book: &Book, system: &System, laws: &[&Law]) -> Finding {
     let spots = law_spots(book, system, law);
     let (money, unit) = difference(system, law);
     let printed = spots.first().map(|s| s.text.clone()).unwrap_or_default();
-    let written = |money: Money| money.display(unit, decimals(system, law), true);
+    let separated = printed.contains([',', '，']);
+    let written = |money: Money| money.display(unit, decimals(system, law), separated);
     let other = parts_value(system, law);
     let message = match law.kind {
         LawKind::Columns | LawKind::Children | LawKind::Total => Message::new("law-sum-violated")
@@ -377,11 +378,8 @@ fn cell_change(book: &Book, system: &System, change: &Change) -> Option<CellChan
     let variable = system.variables.get(change.variable)?;
     let spot = spots::cell(book, variable.address, Role::Primary);
     let separated = spot.text.contains([',', '，']) || neighbours_separate(book, variable.address.0);
-    // An empty cell is written like the other figures of its table.
-    let like = variable.printed.or_else(|| {
-        book.facts.iter().find(|fact| fact.table == variable.address.0).map(|fact| fact.printed)
-    })?;
-    let should_be = like.write_like(Money::from_fen(change.likely), separated);
+    let decimals = system.decimals_of(variable.address.0);
+    let should_be = Money::from_fen(change.likely).display(variable.unit, decimals, separated);
     Some(CellChange { printed: spot.text.clone(), spot, should_be })
 }
 

@@ -52,7 +52,7 @@ fn tail(book: &Book, system: &System, laws: &[&Law]) -> Option<Finding> {
     };
     let other = match law.kind {
         LawKind::Same | LawKind::Balance => spots.get(1).map(|s| s.text.clone()).unwrap_or_default(),
-        _ => parts_value(system, law).display(unit, decimals(system, law), true),
+        _ => parts_value(system, law).display(unit, decimals(system, law), first.text.contains([',', '，'])),
     };
     let message = Message::new("law-tail")
         .with("what", what.trim().to_owned())
