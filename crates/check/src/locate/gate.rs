@@ -40,9 +40,9 @@ pub(crate) fn misread(system: &System, explained: &[usize]) -> BTreeSet<String> 
             if family.starts_with("columns/") {
                 (t.said >= 4 && t.failed * 3 > t.said * 2) || (t.said >= 2 && t.failed == t.said)
             } else if family.starts_with("list/") {
-                // One wrong figure breaks a list in one column; a list that fails in all of several was misread, or the
-                // book left out a row.
-                t.said >= 3 && t.failed == t.said
+                // One wrong figure breaks a list in one column; a list that falls short (or runs over) in all of several was
+                // misread, or the book left out a row.
+                t.said >= 3 && t.failed == t.said && (t.too_small == t.failed || t.too_small == 0)
             } else if family.starts_with("rows/") {
                 // A list that may be partial and always sums to less is partial.
                 t.failed > 0 && t.failed == t.said && t.too_small == t.failed

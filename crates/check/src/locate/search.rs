@@ -128,7 +128,7 @@ fn standing_out(
             }
             let mut values = Values::default();
             values.suppose(variable, (likely, likely));
-            let Some(mended) = mends(system, left, laws, variable, &values) else { continue };
+            let Some((mended, _)) = mends(system, left, laws, variable, &values) else { continue };
             // One law alone could be mended through any of its cells.
             let around = laws.iter().filter(|law| left.contains(law)).count();
             if mended.is_empty() || around < 2 {
@@ -174,14 +174,17 @@ fn moved_out(
             let mut values = Values::default();
             values.suppose(variable, there.range);
             values.suppose(other, here.range);
-            let mut mended = Vec::new();
+            let (mut mended, mut nearly) = (Vec::new(), 0);
             let sound = [variable, other].into_iter().all(|cell| {
                 let laws = system.laws_of.get(cell).map_or(&[][..], Vec::as_slice);
-                mends(system, left, laws, cell, &values).map(|laws| mended.extend(laws)).is_some()
+                let Some((laws, almost)) = mends(system, left, laws, cell, &values) else { return false };
+                mended.extend(laws);
+                nearly += almost;
+                true
             });
             mended.sort_unstable();
             mended.dedup();
-            if !sound || mended.len() < 2 {
+            if !sound || mended.is_empty() || mended.len() + nearly < 2 {
                 continue;
             }
             let changes = evidence.changes(&values);
@@ -216,15 +219,16 @@ fn beside(system: &System, variable: usize) -> Vec<usize> {
         .collect()
 }
 
-/// The laws that a change mends, if it breaks none and nearly mends the others that are broken around it.
+/// The laws that a change mends, and how many it nearly mends, if it breaks none and leaves none as broken as it was.
 fn mends(
     system: &System,
     left: &BTreeSet<usize>,
     laws: &[usize],
     variable: usize,
     values: &Values,
-) -> Option<Vec<usize>> {
+) -> Option<(Vec<usize>, usize)> {
     let mut mended = Vec::new();
+    let mut nearly = 0;
     for index in laws {
         let law = system.laws.get(*index)?;
         let holds = system.holds(law, values);
@@ -242,9 +246,10 @@ fn mends(
             if !left.contains(index) || after.saturating_mul(10) > before {
                 return None;
             }
+            nearly += 1;
         }
     }
-    Some(mended)
+    Some((mended, nearly))
 }
 
 /// Violated laws that hang together through shared cells, starting from the first one left.
