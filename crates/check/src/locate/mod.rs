@@ -2,6 +2,7 @@
 //! (Fellegi and Holt, 1976). Causes that move many figures at once are looked for first; what they leave is searched
 //! figure by figure.
 
+mod alone;
 mod columns;
 mod docs;
 mod gate;
