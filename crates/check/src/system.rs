@@ -75,7 +75,7 @@ pub(crate) struct System {
 impl System {
     /// A system without laws yet.
     pub(crate) fn new(book: &Book) -> Self {
-        let decimals = (0..book.tables.len()).map(|table| usual_decimals(book, table)).collect();
+        let decimals = usual_decimals(book);
         Self { decimals, ..Self::default() }
     }
 
@@ -200,8 +200,8 @@ impl System {
         if sign > 0 { (-high, -low) } else { (low, high) }
     }
 
-    /// Whether a law can hold under some choice inside the intervals.
-    pub(crate) fn holds(&self, law: &Law, values: &Values) -> bool {
+    /// What the terms of a law can sum to under the choices inside the intervals.
+    pub(crate) fn bounds(&self, law: &Law, values: &Values) -> (i128, i128) {
         let (mut low, mut high) = (-i128::from(law.slack), i128::from(law.slack));
         for (variable, s) in &law.terms {
             let (a, b) = values.range(self, *variable);
@@ -209,6 +209,12 @@ impl System {
             low += a.min(b);
             high += a.max(b);
         }
+        (low, high)
+    }
+
+    /// Whether a law can hold under some choice inside the intervals.
+    pub(crate) fn holds(&self, law: &Law, values: &Values) -> bool {
+        let (low, high) = self.bounds(law, values);
         low <= 0 && 0 <= high
     }
 
@@ -251,18 +257,25 @@ impl System {
     }
 }
 
-/// How many decimals a table prints: what at least half of its figures have, or the finest that a tenth of them have where
-/// zeros at the end are trimmed.
-fn usual_decimals(book: &Book, table: usize) -> u32 {
-    let mut counts = [0_usize; 13];
-    for fact in book.facts.iter().filter(|fact| fact.table == table) {
-        if let Some(slot) = counts.get_mut(fact.printed.decimals().min(12) as usize) {
+/// How many decimals each table prints: what at least half of its figures have, or the finest that a tenth of them have
+/// where zeros at the end are trimmed.
+fn usual_decimals(book: &Book) -> Vec<u32> {
+    let mut counts = vec![[0_usize; 13]; book.tables.len()];
+    for fact in &book.facts {
+        let slot =
+            counts.get_mut(fact.table).and_then(|c| c.get_mut(fact.printed.decimals().min(12) as usize));
+        if let Some(slot) = slot {
             *slot += 1;
         }
     }
-    let all: usize = counts.iter().sum();
-    let finest = |share: usize| counts.iter().rposition(|count| *count > 0 && *count * share >= all);
-    u32::try_from(finest(2).or_else(|| finest(10)).unwrap_or(0)).unwrap_or(0)
+    counts
+        .into_iter()
+        .map(|counts| {
+            let all: usize = counts.iter().sum();
+            let finest = |share: usize| counts.iter().rposition(|count| *count > 0 && *count * share >= all);
+            u32::try_from(finest(2).or_else(|| finest(10)).unwrap_or(0)).unwrap_or(0)
+        })
+        .collect()
 }
 
 /// Supposed ranges of some variables, on top of what is printed.

@@ -194,7 +194,7 @@ fn coded_sums(keys: &[Option<RowKey>], headings: &[bool]) -> Vec<RowSum> {
             }
         });
         match parent {
-            Some((parent, _)) => match sums.iter_mut().find(|sum| sum.total == *parent) {
+            Some((parent, _)) => match sums.iter_mut().rev().find(|sum| sum.total == *parent) {
                 Some(sum) => sum.parts.push(row),
                 None => sums.push(RowSum { total: *parent, parts: vec![row], complete: true }),
             },

@@ -25,10 +25,12 @@ pub(crate) struct Silence {
 impl Silence {
     /// Looks at every figure; `system` holds the sums inside the tables.
     pub(crate) fn of(book: &Book, system: &System) -> Self {
+        let bounds: Vec<(i128, i128)> =
+            system.laws.iter().map(|law| system.bounds(law, &Values::default())).collect();
         let doubtful = |fact: &Fact| {
             system
                 .find((fact.table, fact.row, fact.column))
-                .is_some_and(|variable| would_rather_be_empty(system, variable))
+                .is_some_and(|variable| would_rather_be_empty(system, &bounds, variable))
         };
         let mut out = Self {
             kind: book.kind,
@@ -107,17 +109,19 @@ impl Silence {
 }
 
 /// Whether all broken laws of a figure would hold if it were not there: then it may be one that stands in the wrong column.
-fn would_rather_be_empty(system: &System, variable: usize) -> bool {
-    let printed = Values::default();
-    let mut without = Values::default();
-    without.suppose(variable, (0, 0));
-    let mut broken = system
-        .laws_of
-        .get(variable)
-        .into_iter()
-        .flatten()
-        .filter_map(|law| system.laws.get(*law))
-        .filter(|law| !system.holds(law, &printed))
+/// `bounds` are what each law's terms can sum to as printed, so that a long sum is not added up for each of its parts.
+fn would_rather_be_empty(system: &System, bounds: &[(i128, i128)], variable: usize) -> bool {
+    let Some(range) = system.variables.get(variable).map(|v| v.range) else { return false };
+    let around = system.laws_of.get(variable).into_iter().flatten();
+    let mut broken = around
+        .filter_map(|index| Some((system.laws.get(*index)?, *bounds.get(*index)?)))
+        .filter(|(_, (low, high))| *low > 0 || *high < 0)
         .peekable();
-    broken.peek().is_some() && broken.all(|law| system.holds(law, &without))
+    broken.peek().is_some()
+        && broken.all(|(law, (low, high))| {
+            let sign =
+                law.terms.iter().find(|(v, _)| *v == variable).map_or(0, |(_, sign)| i128::from(*sign));
+            let (a, b) = (i128::from(range.0) * sign, i128::from(range.1) * sign);
+            low - a.min(b) <= 0 && 0 <= high - a.max(b)
+        })
 }

@@ -48,7 +48,7 @@ pub(super) fn standing_out(
             if mended.is_empty() || around < 2 {
                 continue;
             }
-            let candidate = Candidate { changes: evidence.changes(&values), pattern };
+            let candidate = Candidate { changes: evidence.changes(system, &values), pattern };
             let weight = evidence.weight(&candidate);
             let better = best.as_ref().is_none_or(|(count, w, _, _)| {
                 (usize::MAX - mended.len(), weight) < (usize::MAX - *count, *w)
@@ -101,7 +101,7 @@ fn moved_out(
             if !sound || mended.is_empty() || mended.len() + nearly < 2 {
                 continue;
             }
-            let changes = evidence.changes(&values);
+            let changes = evidence.changes(system, &values);
             let candidate = Candidate { pattern: evidence.pattern(&changes), changes };
             let weight = evidence.weight(&candidate);
             if best.as_ref().is_none_or(|(count, w, _, _)| {

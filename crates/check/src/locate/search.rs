@@ -24,13 +24,14 @@ const BOOK_BUDGET: usize = 400_000;
 const MOST_CANDIDATES: usize = 64;
 
 /// Explains every violated law of the system, component by component.
-pub(crate) fn find(system: &System) -> Vec<Cause> {
-    let mut system = system.clone();
+pub(crate) fn find(printed: &System) -> Vec<Cause> {
+    let evidence = Evidence::of(printed);
+    let mut system = printed.clone();
     let mut left: BTreeSet<usize> = system.violated().into_iter().collect();
     let mut causes = Vec::new();
     let mut spent = 0;
     while let Some(component) = component(&system, &left) {
-        let cause = explain(&system, &left, &component, &mut spent);
+        let cause = explain(&system, &evidence, &left, &component, &mut spent);
         // The change stays in, so that what it mends no longer disturbs the search for the rest.
         if let What::Cells { candidates, .. } = &cause.what
             && let Some(best) = candidates.first()
@@ -62,15 +63,20 @@ pub(crate) fn one_cell_explains(
 }
 
 /// The best explanation of one component; always takes at least one law out.
-fn explain(system: &System, left: &BTreeSet<usize>, component: &[usize], spent: &mut usize) -> Cause {
-    let evidence = Evidence::of(system);
+fn explain(
+    system: &System,
+    evidence: &Evidence<'_>,
+    left: &BTreeSet<usize>,
+    component: &[usize],
+    spent: &mut usize,
+) -> Cause {
     let broken: BTreeSet<usize> = component.iter().copied().collect();
     let mut smaller: Option<Cause> = None;
     for size in 1..=MOST_CELLS {
         if *spent > BOOK_BUDGET {
             break;
         }
-        let mut search = Search::new(system, &evidence, left);
+        let mut search = Search::new(system, evidence, left);
         search.go(&mut Values::default(), &broken, size);
         *spent += search.visits;
         if !search.found.is_empty() {
@@ -84,7 +90,7 @@ fn explain(system: &System, left: &BTreeSet<usize>, component: &[usize], spent: 
             smaller = Some(told);
         }
         if size == 1 || smaller.is_some() {
-            if let Some(cause) = standing_out(system, &evidence, left, &broken) {
+            if let Some(cause) = standing_out(system, evidence, left, &broken) {
                 return cause;
             }
             if smaller.is_some() {
@@ -156,7 +162,9 @@ impl<'a> Search<'a> {
             if values.is_supposed(*variable) {
                 continue;
             }
-            self.visits += 1;
+            // Long sums cost what they are long.
+            let around = system.laws_of.get(*variable).into_iter().flatten().map(terms).sum::<usize>();
+            self.visits += 1 + around / 32;
             if self.visits > BUDGET {
                 return;
             }
@@ -251,7 +259,7 @@ impl<'a> Search<'a> {
         let mut variables: Vec<usize> = values.supposed().iter().map(|(variable, _)| *variable).collect();
         variables.sort_unstable();
         if self.seen.insert(variables) {
-            let changes = self.evidence.changes(values);
+            let changes = self.evidence.changes(self.system, values);
             let pattern = self.evidence.pattern(&changes);
             self.found.push(Candidate { changes, pattern });
         }

@@ -148,9 +148,9 @@ impl<'a> Evidence<'a> {
         zeros
     }
 
-    /// The changes that a set of suppositions amounts to, each with the range that all laws of its cell leave.
-    pub(crate) fn changes(&self, values: &Values) -> Vec<Change> {
-        let system = self.system;
+    /// The changes that a set of suppositions amounts to, each with the range that all laws of its cell leave in a system
+    /// that earlier causes may have mended.
+    pub(crate) fn changes(&self, system: &System, values: &Values) -> Vec<Change> {
         values
             .supposed()
             .iter()

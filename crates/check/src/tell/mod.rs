@@ -1,5 +1,7 @@
 //! Causes as findings: which rule, how bad, what to say, where to look, what it should be.
 
+use std::collections::HashMap;
+
 use mingzhang_model::{
     Book, BookKind, CellChange, Confidence, Explanation, Finding, Message, Money, MoneyUnit, Role, Severity,
     Spot, TableKind,
@@ -21,26 +23,32 @@ pub(crate) use tails::tails;
 /// One finding a cause.
 pub(crate) fn causes(book: &Book, system: &System, causes: &[Cause]) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
+    let mut slips: HashMap<Slip, usize> = HashMap::new();
     for finding in causes.iter().map(|cause| tell(book, system, cause)) {
-        match findings.iter_mut().find(|earlier| is_copy(earlier, &finding)) {
-            Some(earlier) => absorb(earlier, finding),
-            None => findings.push(finding),
+        let slip = slip(&finding);
+        let earlier =
+            slip.as_ref().and_then(|slip| slips.get(slip)).and_then(|index| findings.get_mut(*index));
+        if let Some(earlier) = earlier {
+            absorb(earlier, finding);
+            continue;
         }
+        if let Some(slip) = slip {
+            slips.insert(slip, findings.len());
+        }
+        findings.push(finding);
     }
     findings
 }
 
-/// Whether two findings name the same slip in two tables: the same row, as printed and as it should be. Tables are filled
-/// from one source, so a wrong figure is copied with it even where no law links the copies.
-fn is_copy(a: &Finding, b: &Finding) -> bool {
-    let slip = |finding: &Finding| match finding.explanations.as_slice() {
-        [only] if only.alternatives == 1 => only
-            .cells
-            .first()
-            .map(|cell| (cell.spot.row_label.clone(), cell.printed.clone(), cell.should_be.clone())),
-        _ => None,
-    };
-    slip(a).is_some_and(|slip_a| !slip_a.1.is_empty() && slip(b) == Some(slip_a))
+/// The row of a wrong figure, as printed and as it should be.
+type Slip = (String, String, String);
+
+/// The one slip that a finding names. Tables are filled from one source, so a wrong figure is copied with it even where no law
+/// links the copies: the same slip in two tables is one cause.
+fn slip(finding: &Finding) -> Option<Slip> {
+    let [only] = finding.explanations.as_slice() else { return None };
+    let cell = only.cells.first().filter(|cell| only.alternatives == 1 && !cell.printed.is_empty())?;
+    Some((cell.spot.row_label.clone(), cell.printed.clone(), cell.should_be.clone()))
 }
 
 fn absorb(earlier: &mut Finding, copy: Finding) {
