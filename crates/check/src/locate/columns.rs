@@ -19,6 +19,9 @@ const FEWEST_CELLS: usize = 3;
 /// What the book prints, and the laws that are violated as printed.
 type Known<'a> = (&'a Evidence<'a>, &'a BTreeSet<usize>);
 
+/// Terms that the search for moved columns may add up in one book, some 100 ms: a real book needs a hundredth of it.
+const MOST_WORK: usize = 20_000_000;
+
 /// A supposed repair: new ranges for variables.
 type Repair = Vec<(usize, (i64, i64))>;
 
@@ -26,16 +29,17 @@ type Repair = Vec<(usize, (i64, i64))>;
 pub(crate) fn find(book: &Book, system: &System) -> Vec<Cause> {
     let all: BTreeSet<usize> = system.violated().into_iter().collect();
     let evidence = Evidence::of(system);
+    let mut work = 0;
     let mut causes = Vec::new();
     for (index, table) in book.tables.iter().enumerate().filter(|(_, table)| table.is_money) {
         let mut slid = false;
         for block in &table.blocks {
-            if let Some(cause) = shift(system, (&evidence, &all), index, block) {
+            if let Some(cause) = shift(system, (&evidence, &all), index, block, &mut work) {
                 slid = true;
                 causes.push(cause);
             }
         }
-        if !slid && let Some(cause) = unit(system, index, table) {
+        if !slid && let Some(cause) = unit(system, index, table, &mut work) {
             causes.push(cause);
         }
     }
@@ -102,7 +106,7 @@ fn judge(system: &System, repair: &Repair) -> Judgement {
     Judgement { before, after, mended: mended.len(), verified }
 }
 
-fn shift(system: &System, known: Known<'_>, table: usize, block: &Block) -> Option<Cause> {
+fn shift(system: &System, known: Known<'_>, table: usize, block: &Block, work: &mut usize) -> Option<Cause> {
     let labelled: Vec<usize> =
         block.keys.iter().enumerate().filter(|(_, key)| key.is_some()).map(|(row, _)| row).collect();
     let totals = |row: &usize| block.keys.get(*row).and_then(Option::as_ref).is_some_and(|key| key.is_total);
@@ -114,10 +118,16 @@ fn shift(system: &System, known: Known<'_>, table: usize, block: &Block) -> Opti
     for rows in [&labelled, &body] {
         for column in &block.number_columns {
             let moved: Vec<Address> = rows.iter().map(|row| (table, *row, *column)).collect();
-            if !is_suspect(system, known, &moved) {
+            let cost = cost(system, &moved);
+            *work = work.saturating_add(cost);
+            if *work > MOST_WORK || !is_suspect(system, known, &moved) {
                 continue;
             }
             for distance in (1..=FARTHEST).flat_map(|d| [d, -d]) {
+                *work = work.saturating_add(cost * 4);
+                if *work > MOST_WORK {
+                    break;
+                }
                 for wraps in [true, false] {
                     let found = judge(system, &slide(system, &moved, distance, wraps));
                     let enough = found.before.len() >= FEWEST_LAWS
@@ -140,6 +150,12 @@ fn shift(system: &System, known: Known<'_>, table: usize, block: &Block) -> Opti
         }
     }
     best.map(|(_, cause)| cause)
+}
+
+/// How many terms the laws around some cells add up.
+fn cost(system: &System, cells: &[Address]) -> usize {
+    let laws = cells.iter().filter_map(|at| system.laws_of.get(system.find(*at)?)).flatten();
+    laws.filter_map(|law| system.laws.get(*law)).map(|law| law.terms.len()).sum()
 }
 
 /// Whether enough laws around a column are broken, and no single cell explains them.
@@ -177,7 +193,7 @@ fn slide(system: &System, moved: &[Address], distance: i32, wraps: bool) -> Repa
         .collect()
 }
 
-fn unit(system: &System, index: usize, table: &Table) -> Option<Cause> {
+fn unit(system: &System, index: usize, table: &Table, work: &mut usize) -> Option<Cause> {
     let figures = |columns: &[usize]| -> Vec<Address> {
         (0..table.rows.len())
             .flat_map(|row| columns.iter().map(move |column| (index, row, *column)))
@@ -192,7 +208,8 @@ fn unit(system: &System, index: usize, table: &Table) -> Option<Cause> {
     }
     for columns in choices {
         let figures = figures(&columns);
-        if figures.len() < 2 {
+        *work = work.saturating_add(cost(system, &figures) * 4);
+        if figures.len() < 2 || *work > MOST_WORK {
             continue;
         }
         for too_large in [true, false] {

@@ -293,7 +293,15 @@ impl<'a> Search<'a> {
             values.suppose(change.variable, change.range);
         }
         let mended = |law: &usize| system.laws.get(*law).is_some_and(|law| system.holds(law, &values));
-        let laws = left.iter().copied().filter(|law| component.contains(law) || mended(law)).collect();
+        let touched = candidates.first().into_iter().flat_map(|best| &best.changes);
+        let around: BTreeSet<usize> = touched
+            .filter_map(|change| system.laws_of.get(change.variable))
+            .flatten()
+            .copied()
+            .filter(|law| left.contains(law) && mended(law))
+            .chain(component.iter().copied())
+            .collect();
+        let laws = around.into_iter().collect();
         Cause { what: What::Cells { candidates, total, singled_out }, laws }
     }
 }
