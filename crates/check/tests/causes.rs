@@ -212,6 +212,41 @@ fn two_independent_errors_are_two_findings() {
 }
 
 #[test]
+fn a_table_of_another_year_is_one_warning() {
+    // Every figure of the general table and of nothing else is another year's; it still adds up.
+    let (head, tail) = BOOK.split_once("2026年一般公共预算支出表").unwrap();
+    let doubled: Vec<String> = tail
+        .lines()
+        .map(|line| {
+            let double = |field: &str| match field.replace('.', "").parse::<i64>() {
+                Ok(cents) if field.contains('.') => format!("{}.{:02}", cents * 2 / 100, cents * 2 % 100),
+                _ => field.to_owned(),
+            };
+            line.split('\t').map(double).collect::<Vec<_>>().join("\t")
+        })
+        .collect();
+    let revenue = head
+        .split("2026年支出总表")
+        .nth(1)
+        .unwrap()
+        .replace("合计\t基本支出\t项目支出", "合计\t一般公共预算\t单位资金")
+        .lines()
+        .map(|line| {
+            let fields: Vec<&str> = line.split('\t').collect();
+            match fields.as_slice() {
+                [code, name, sum, _, _] if sum.contains('.') => format!("{code}\t{name}\t{sum}\t{sum}\t"),
+                _ => line.to_owned(),
+            }
+        })
+        .collect::<Vec<_>>()
+        .join("\n");
+    let text = format!("{head}2026年收入总表{revenue}\n\n2026年一般公共预算支出表{}", doubled.join("\n"));
+    let outcome = check(&read(&text));
+    let found: Vec<&str> = serious(&outcome).iter().map(|finding| finding.rule).collect();
+    assert_eq!(found, ["LOC-03"], "{:#?}", outcome.findings);
+}
+
+#[test]
 fn a_note_that_denies_figures_and_an_empty_table_without_one() {
     let text = format!(
         "{BOOK}\n注：本表无数据\n\n2026年政府性基金预算支出表\n单位名称：某市档案馆\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n合计\t\t\t\t\n"

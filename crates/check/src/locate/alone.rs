@@ -8,6 +8,10 @@ use super::weigh::{Evidence, Weight, is_telling};
 use super::{Candidate, Cause, What};
 use crate::system::{System, Values};
 
+/// Terms around one knot of broken laws that are added up in the search for a cell that stands out. A real book's knot has a
+/// few thousand.
+const MOST_WORK: usize = 1_000_000;
+
 /// A single cell that a well-known slip explains: its change mends laws, breaks none, and takes most of the difference out
 /// of those that another cause still breaks.
 pub(super) fn standing_out(
@@ -23,6 +27,15 @@ pub(super) fn standing_out(
         .flat_map(|law| &law.terms)
         .map(|(v, _)| *v)
         .collect();
+    let terms = |law: &usize| system.laws.get(*law).map_or(0, |law| law.terms.len());
+    let work: usize = variables
+        .iter()
+        .filter_map(|v| system.laws_of.get(*v))
+        .map(|laws| laws.iter().map(terms).sum::<usize>())
+        .sum();
+    if work > MOST_WORK {
+        return None;
+    }
     for variable in variables {
         let laws = system.laws_of.get(variable).map_or(&[][..], Vec::as_slice);
         let asked: Vec<(i128, i128)> = laws
