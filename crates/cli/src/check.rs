@@ -96,10 +96,11 @@ fn each_in_order(
         }
         Done { number, rendered: render(&file), line: file.line() }
     };
-    let pool =
-        rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or(0)).stack_size(STACK).build().map_err(
-            |error| Failure::Said(Message::new("read-no-thread").with("detail", error.to_string())),
-        )?;
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(jobs.unwrap_or(0).min(256))
+        .stack_size(STACK)
+        .build()
+        .map_err(|error| Failure::Said(Message::new("read-no-thread").with("detail", error.to_string())))?;
     let bar = progress(inputs.len());
     let (sender, receiver) = mpsc::channel();
     std::thread::scope(|scope| {

@@ -31,6 +31,10 @@ pub(crate) fn add_facts(book: &mut Book, table: &mut Table, sides: &[Coordinate]
                 coordinate.flow =
                     raise_totals(table.column_sums.as_slice(), block, *column, &heads, coordinate.flow);
                 normalise(&mut coordinate, book.kind);
+                // A figure beside an empty label counts nobody knows what: never the total, and never compared.
+                if key.is_none() && (block.name_column.is_some() || !block.code_columns.is_empty()) {
+                    coordinate.line = Some(String::new());
+                }
                 let Reading::Figure(printed) = reading else {
                     if key.is_some() {
                         book.empty_cells.push(EmptyCell {

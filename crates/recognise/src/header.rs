@@ -69,7 +69,7 @@ fn is_index_row(texts: &[(usize, &str)]) -> bool {
         .filter_map(|text| text.split(['=', '＝']).next().and_then(|n| n.parse().ok()))
         .collect();
     let words = texts.iter().filter(|(_, text)| text.contains(['栏', '行', '甲', '乙', '*'])).count();
-    numbers.len() >= 2
+    (numbers.len() >= 2 || (words > 0 && !numbers.is_empty()))
         && numbers.len() + words == texts.len()
         && numbers.windows(2).all(|pair| matches!(pair, [a, b] if *b == a + 1))
         && numbers.first().is_some_and(|n| *n <= 2)
