@@ -84,6 +84,7 @@ note-on-filled-table = { $table } carries the note “{ $note }” but holds { $
 ## Problems met while reading
 
 page-is-picture = Page { $page } is a picture without text and cannot be checked; use a PDF exported from the document itself
+file-truncated = The end of the file is missing; only its beginning was read; download it again
 page-damaged = Page { $page } is damaged and was read only in part ({ $detail }); export the file again
     .plain = Page { $page } is damaged and was read only in part; export the file again
 page-too-large = Page { $page } is too large and was skipped ({ $detail }); export it again on a normal paper size

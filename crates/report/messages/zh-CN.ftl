@@ -63,6 +63,7 @@ note-on-filled-table = 《{ $table }》注明“{ $note }”，但表中有 { $f
 ## 读取中遇到的问题
 
 page-is-picture = 第 { $page } 页是图片，没有文字，无法核对；请改用由文档直接导出的 PDF
+file-truncated = 文件的结尾缺失，可能没有下载完整，只读出了前面的一部分；请重新下载后再核对
 page-damaged = 第 { $page } 页有损坏，只读出了一部分（{ $detail }）；请重新导出该文件
     .plain = 第 { $page } 页有损坏，只读出了一部分；请重新导出该文件
 page-too-large = 第 { $page } 页尺寸过大，已跳过（{ $detail }）；请按正常纸张重新导出
