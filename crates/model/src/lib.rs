@@ -3,7 +3,11 @@
 
 mod book;
 mod coordinate;
+mod coordinate_text;
 mod finding;
+mod ids;
+pub mod ledger;
+pub mod manuscript;
 mod money;
 mod place;
 mod printed;
@@ -16,9 +20,13 @@ pub use book::{
 pub use coordinate::{
     Coordinate, Flow, Fund, Procurement, Spending, Stage, ThreePublic, Topic, Vintage, Year,
 };
+pub use coordinate_text::BadCoordinate;
 pub use finding::{
     Arg, CellChange, Confidence, Explanation, Finding, LawCounts, Message, Pattern, Role, Severity, Spot,
 };
+pub use ids::Member;
+pub use ledger::Ledger;
+pub use manuscript::Manuscript;
 pub use money::{Money, MoneyUnit};
 pub use place::{Place, Rect};
 pub use printed::{Interval, Printed, Reading};
