@@ -2,11 +2,15 @@
 //! All of it is data under `data/`, embedded and read once.
 
 mod classification;
+mod glossary;
 mod lexicon;
+pub mod template;
 mod wording;
 
 pub use classification::{Classification, Entry, Kind, OldName};
+pub use glossary::Term;
 pub use lexicon::{Lexicon, Where};
+pub use template::Template;
 pub use wording::{is_total, plain, says_empty, similarity, squeeze, strip_ordinal};
 
 use std::sync::LazyLock;

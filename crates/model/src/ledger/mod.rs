@@ -5,7 +5,10 @@ mod details;
 mod line;
 mod project;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use crate::SubjectCode;
 
 pub use details::{Details, Equipment, Vehicles};
 pub use line::{Agency, AgencyKind, Amounts, Category, Income, Line};
@@ -24,6 +27,8 @@ pub struct Ledger {
     pub income: Vec<Income>,
     /// The projects, in the order in which the book lists them.
     pub projects: Vec<Project>,
+    /// Names of codes that the catalogue does not know, as the unit's own files give them.
+    pub names: BTreeMap<SubjectCode, String>,
     /// Everything else.
     pub details: Details,
 }

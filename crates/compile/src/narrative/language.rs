@@ -1,0 +1,198 @@
+//! The words of the template language that work with figures. Coordinates are written as in `Coordinate::from_str`.
+
+use std::sync::Arc;
+
+use mingzhang_catalog::template::Axis;
+use mingzhang_model::ledger::Category;
+use mingzhang_model::manuscript::FigureKind;
+use mingzhang_model::{Coordinate, Fund, Member, SubjectCode, SubjectLevel};
+use minijinja::value::Kwargs;
+use minijinja::{Environment, Error, State, Value, context};
+
+use super::desk::{Desk, coordinate};
+use super::marks;
+use crate::fault::Fault;
+use crate::rows::name_of;
+
+/// Teaches an environment the words.
+pub(super) fn teach(env: &mut Environment<'_>, desk: &Arc<Desk>) {
+    let own = Arc::clone(desk);
+    env.add_function("amount", move |at: &str| Ok::<_, Error>(own.amount(&coordinate(at)?)));
+    let own = Arc::clone(desk);
+    env.add_function("share", move |part: &str, whole: &str| {
+        Ok::<_, Error>(own.share(&coordinate(part)?, &coordinate(whole)?))
+    });
+    let own = Arc::clone(desk);
+    env.add_function("nonzero", move |at: &str| Ok::<_, Error>(!own.lens.amount(&coordinate(at)?).is_zero()));
+    let own = Arc::clone(desk);
+    env.add_function("delta", move |at: &str| {
+        let at = coordinate(at)?;
+        Ok::<_, Error>(own.pair(&at).map(|pair| own.delta(&at, &pair)).unwrap_or_default())
+    });
+    let own = Arc::clone(desk);
+    env.add_function("last", move |at: &str| {
+        let at = Coordinate { year: Some(mingzhang_model::Year::Last), ..coordinate(at)? };
+        Ok::<_, Error>(own.amount(&at))
+    });
+    let own = Arc::clone(desk);
+    env.add_function("compare", move |state: &State<'_, '_>, at: &str, options: Kwargs| {
+        compare(&own, state, &coordinate(at)?, &options)
+    });
+    let own = Arc::clone(desk);
+    env.add_function("against", move |state: &State<'_, '_>, at: &str, base: &str, options: Kwargs| {
+        against(&own, state, &coordinate(at)?, &coordinate(base)?, &options)
+    });
+    let own = Arc::clone(desk);
+    env.add_function("reason", move |state: &State<'_, '_>, name: &str| reason(&own, state, name));
+    let own = Arc::clone(desk);
+    env.add_function("parts", move |at: &str, by: &str| Ok::<_, Error>(parts(&own, &coordinate(at)?, by)));
+    let own = Arc::clone(desk);
+    env.add_function("category", move |which: &str| category(&own, which));
+    let own = Arc::clone(desk);
+    env.add_function("count", move |what: &str, number: u32| {
+        Ok::<_, Error>(own.bind(FigureKind::Count(count_name(what)), number.to_string()))
+    });
+}
+
+fn count_name(what: &str) -> &'static str {
+    match what {
+        "vehicles" => "vehicles",
+        "departments" => "departments",
+        "equipment" => "equipment",
+        _ => "projects",
+    }
+}
+
+/// `比上年增加12.75万元，增长0.47%，主要原因是……` or `与上年持平`. With `reason` the change must have one.
+fn compare(desk: &Desk, state: &State<'_, '_>, at: &Coordinate, options: &Kwargs) -> Result<String, Error> {
+    let name: Option<String> = options.get("reason")?;
+    let than: Option<String> = options.get("than")?;
+    let rated: Option<bool> = options.get("rate")?;
+    options.assert_all_used()?;
+    let than = than.unwrap_or_else(|| "上年".to_owned());
+    let Some(pair) = desk.pair(at) else { return Ok("（上年数未填报）".to_owned()) };
+    if !desk.shows(&pair) {
+        return Ok(format!("与{than}持平"));
+    }
+    let (more, grew) = if pair.delta().fen() > 0 { ("增加", "增长") } else { ("减少", "下降") };
+    let mut out = format!("比{than}{more}{}", desk.delta(at, &pair));
+    if !pair.last.is_zero() && rated != Some(false) {
+        out.push_str(&format!("，{grew}{}", desk.rate(at, &pair)));
+    }
+    if let Some(name) = name {
+        out.push_str(&format!("，主要原因是{}", reason(desk, state, &name)?));
+    }
+    Ok(out)
+}
+
+/// Final accounts: `大于年初预算数，完成年初预算的102.10%，主要原因是……`
+fn against(
+    desk: &Desk,
+    state: &State<'_, '_>,
+    at: &Coordinate,
+    base: &Coordinate,
+    options: &Kwargs,
+) -> Result<String, Error> {
+    let name: Option<String> = options.get("reason")?;
+    let called: Option<String> = options.get("called")?;
+    options.assert_all_used()?;
+    let called = called.unwrap_or_else(|| "年初预算".to_owned());
+    let (now, planned) = (desk.lens.amount(at), desk.lens.amount(base));
+    if now == planned {
+        return Ok(format!("决算数等于{called}数"));
+    }
+    let word = if now > planned { "大于" } else { "小于" };
+    let mut out = format!("决算数{word}{called}数");
+    if !planned.is_zero() {
+        out = format!("完成{called}的{}，{out}", desk.share(at, base));
+    }
+    if let Some(name) = name {
+        out.push_str(&format!("，主要原因是{}", reason(desk, state, &name)?));
+    }
+    Ok(out)
+}
+
+/// The unit's own words for why something changed, with their figures worked out.
+fn reason(desk: &Desk, state: &State<'_, '_>, name: &str) -> Result<String, Error> {
+    let Some(source) = desk.lens.ledger.details.reasons.get(name) else {
+        desk.fault(Fault::error("reason-missing", &[("name", name)]));
+        return Ok(format!("【待填写：{name}】"));
+    };
+    let rendered = match state.env().render_str(&marks::clean(source), context! {}) {
+        Ok(text) => text,
+        Err(error) => {
+            desk.fault(Fault::error("reason-broken", &[("name", name), ("detail", &error.to_string())]));
+            marks::clean(source)
+        }
+    };
+    Ok(rendered.trim_end_matches(['。', '；', ';', '.']).to_owned())
+}
+
+/// What an amount is made of: the parts that are not zero, in the order of their codes.
+fn parts(desk: &Desk, at: &Coordinate, by: &str) -> Vec<Value> {
+    let part = |name: String, at: Coordinate| Value::from_pairs([("name", name), ("at", at.to_string())]);
+    let is_used = |at: &Coordinate| !desk.lens.amount(at).is_zero();
+    let codes = |axis: Axis, level: SubjectLevel| -> Vec<SubjectCode> {
+        let mut codes = std::collections::BTreeSet::new();
+        desk.lens.lines(at, &mut |line| {
+            let code = if axis == Axis::Function { Some(line.function) } else { line.dept_economic };
+            let mut next = code;
+            while let Some(code) = next {
+                if code.level() == level {
+                    codes.insert(code);
+                }
+                next = code.parent();
+            }
+        });
+        codes.into_iter().collect()
+    };
+    match by {
+        "class" | "item" => {
+            codes(Axis::Function, if by == "class" { SubjectLevel::Class } else { SubjectLevel::Item })
+                .into_iter()
+                .map(|code| (code, Coordinate { function: Some(code), ..at.clone() }))
+                .filter(|(_, at)| is_used(at))
+                .map(|(code, at)| part(name_of(&desk.lens, Axis::Function, code), at))
+                .collect()
+        }
+        "economic" => codes(Axis::DeptEconomic, SubjectLevel::Division)
+            .into_iter()
+            .map(|code| (code, Coordinate { dept_economic: Some(code), ..at.clone() }))
+            .filter(|(_, at)| is_used(at))
+            .map(|(code, at)| part(name_of(&desk.lens, Axis::DeptEconomic, code), at))
+            .collect(),
+        _ => Fund::WORDS
+            .iter()
+            .map(|(fund, _)| Coordinate { fund: Some(*fund), ..at.clone() })
+            .filter(is_used)
+            .map(|at| part(at.fund.map_or("", Member::id).to_owned(), at))
+            .collect(),
+    }
+}
+
+/// The projects of a category: how many, and their money.
+fn category(desk: &Desk, which: &str) -> Result<Value, Error> {
+    let wanted = |category: Category| match which {
+        "other-operating" => category == Category::OtherOperating,
+        "specific" => category == Category::Specific,
+        _ => true,
+    };
+    let ledger = &desk.lens.ledger;
+    let chosen: Vec<&str> =
+        ledger.projects.iter().filter(|p| wanted(p.category)).map(|p| p.code.as_str()).collect();
+    let all = coordinate("flow=expenditure spending=project")?;
+    let mut sum = mingzhang_model::Money::ZERO;
+    desk.lens.lines(&all, &mut |line| {
+        if line.project.as_deref().is_some_and(|code| chosen.contains(&code)) {
+            sum = sum + line.amounts.reply;
+        }
+    });
+    let count = desk.bind(FigureKind::Count("projects"), chosen.len().to_string());
+    let kind = if chosen.len() == ledger.projects.len() {
+        FigureKind::Amount(all)
+    } else {
+        FigureKind::Count("project-money")
+    };
+    let amount = desk.bind(kind, desk.money(sum));
+    Ok(Value::from_pairs([("count", count), ("amount", amount)]))
+}
