@@ -81,3 +81,148 @@ usage-invalid-subcommand = there is no command “{ $command }”
 usage-missing = { $arg } is missing
 usage-too-many = { $arg } is given twice or too often
 usage-other = bad usage
+
+## build, watch, new
+
+help-build = Compile a ledger into the whole book, checked first
+help-build-usage = mingzhang build [OPTIONS] <FOLDER or WORKBOOK.xlsx>
+help-build-after = Examples:
+  {"  "}mingzhang build examples/datong-2026
+  {"  "}mingzhang build ledger.xlsx -o public --format pdf,docx
+  {"  "}mingzhang build examples/datong-2026 --explain T5/2080199/项目支出
+
+  Exit codes: 0 no errors; 1 errors (nothing written without --force); 2 not readable, or bad usage
+help-build-path = The ledger: a folder, or one .xlsx workbook
+help-build-output = Write into this folder; out by default
+help-build-format = Only these forms, separated by commas: pdf,docx,xlsx,html,json,csv; all by default
+help-build-template = Template: shanxi, shanghai, final-accounts; that of book.toml by default
+help-build-explain = Say which ledger lines a figure is the sum of, and write nothing: table/row/column
+help-build-force = Write in spite of errors; every page is marked 草稿
+help-build-verbose = List everything, remarks too
+help-watch = Build again on every change of the ledger
+help-watch-usage = mingzhang watch [OPTIONS] <FOLDER or WORKBOOK.xlsx>
+help-watch-after = Examples:
+  {"  "}mingzhang watch examples/datong-2026 --format html,pdf
+
+  Ctrl+C ends it
+help-watch-rounds = Stop after so many builds
+help-new = Make an empty ledger, or carry last year's structure over
+help-new-usage = mingzhang new [OPTIONS] <FOLDER>
+help-new-after = Examples:
+  {"  "}mingzhang new my-unit-2027
+  {"  "}mingzhang new my-unit-2027 --xlsx
+  {"  "}mingzhang new my-unit-2027 --from examples/datong-2026
+help-new-folder = A new folder; one that holds anything is left alone
+help-new-template = Template: shanxi (default), shanghai, final-accounts
+help-new-xlsx = Make one workbook, a sheet a table
+help-new-from = Keep units, projects and codes of this ledger, set amounts to zero, put its totals into the comparisons
+help-new-year = Fiscal year; next year by default
+help-new-unit = Name of the unit
+help-watch-path = The ledger: a folder, or one .xlsx workbook
+help-watch-output = Write into this folder; out by default
+help-watch-format = Only these forms, separated by commas: pdf,docx,xlsx,html,json,csv; all by default
+help-watch-template = Template: shanxi, shanghai, final-accounts; that of book.toml by default
+help-watch-explain = Say which ledger lines a figure is the sum of, and write nothing: table/row/column
+help-watch-force = Write in spite of errors; every page is marked 草稿
+help-watch-verbose = List everything, remarks too
+
+build-head = { $tables } tables, { $figures } figures, { $sheets } performance sheets, from { $lines } ledger lines
+build-nothing-written = there are errors and nothing was written; mend them and run again, or add --force for files marked as drafts
+build-marked = the errors are marked in a copy of the workbook: { $path }
+build-done = { $n } files written in { $seconds } s
+build-draft = there are errors: every page is marked 草稿 and must not be published
+build-more = … { $n } more of this kind; --verbose lists them all
+build-nearest = { $message }; did you mean “{ $nearest }”?
+build-template-unknown = there is no template “{ $template }”; known: { $known }
+build-template-kind = the template “{ $template }” is for the other kind of book (budget, final accounts)
+build-unreadable = { $path } cannot be read: { $detail }
+build-folder-empty = { $path } holds no ledger (*.csv, book.toml); mingzhang new { $path } makes one
+build-reason-missing = the reason “{ $name }” is missing: write it under [reasons] in book.toml
+build-reason-broken = the reason “{ $name }” cannot be worked out: { $detail }
+build-last-year-missing = last year's figure at “{ $at }” is missing: write it under [last_year.figures] in book.toml
+build-narrative-broken = the narrative cannot be written (template { $template }): { $detail }
+build-stray-lost = { $text } in “{ $table }” ({ $coordinate }) does not read back at its coordinate; look at the names beside it
+build-stray-new = { $text } in “{ $table }” reads back at another coordinate ({ $coordinate }); look at the names beside it
+build-explain-nothing = no figure at “{ $path }”; write for example T5/2080199/项目支出
+build-explain-sum = printed { $printed }, exactly { $exact } yuan, the sum of:
+build-glyph-missing = no font has these characters and the PDF cannot be set; use standard ones:
+  { $list }
+build-press-failed = cannot be written: { $detail }
+watch-waiting = waiting for the next change of { $path } (Ctrl+C ends)
+watch-failed = { $path } cannot be watched: { $detail }
+new-taken = { $path } is not empty and was left alone; choose another folder
+new-done = fill them in, then run mingzhang build { $path }
+
+## What is wrong with a ledger
+
+fault-file-missing = the file { $file } ({ $title }) is missing; mingzhang new makes an empty one
+fault-sheet-missing = the sheet “{ $sheet }” is missing; mingzhang new --xlsx makes a template
+fault-book-missing = there is no { $file }: duties, reasons and last year's figures are unknown; the tables are made all the same
+fault-file-unknown = “{ $value }” is not a file of a ledger and was not read
+fault-encoding-unknown = the text encoding is unknown; save it as CSV in UTF-8
+fault-workbook-unreadable = the workbook cannot be read ({ $reason }); save it as an .xlsx without a password
+fault-sheet-too-large = the sheet has more than { $rows } rows or { $columns } columns; delete the empty ones
+fault-header-missing = no row holds the column names; expected: { $columns }
+fault-column-missing = the column “{ $title }” is missing
+fault-column-twice = the column “{ $value }” stands twice; delete one
+fault-column-unknown = the column “{ $value }” is not used and was ignored
+fault-row-too-long = the row has more cells than the header; a text with a comma needs quotes
+fault-merged-cells = data cells { $range } are merged; unmerge them and fill in each
+fault-formula-error = the formula failed: { $value }; put the value in its place
+fault-value-empty = “{ $title }” is empty
+fault-amount-empty = the amount is empty; write 0 for nothing
+fault-amount-not-number = “{ $value }” is not an amount; write a number in yuan
+fault-amount-decimals = the amount “{ $value }” has more than two decimals; yuan go to the fen
+fault-amount-too-large = the amount “{ $value }” is above 10 trillion yuan; is the unit yuan?
+fault-choice-unknown = “{ $value }” is not one of: { $allowed }
+fault-year-not-year = “{ $value }” is not a year of four digits
+fault-year-differs = the year “{ $value }” differs from { $expected } in the other rows
+fault-year-missing = no file says the fiscal year
+fault-code-malformed = the code “{ $value }” should have 3, 5 or 7 digits
+fault-code-wrong-list = “{ $value }” is a code of { $list } and does not belong here
+fault-code-unknown = { $list } has no code “{ $value }”
+fault-code-lost-digits = Excel cut the long code “{ $value }” as a number; set the column to text and type it again
+fault-name-mismatch = { $code } is called “{ $name }”, not “{ $value }”
+fault-division-differs = the division “{ $value }” is not the unit's { $expected }
+fault-agency-unknown = the agency “{ $value }” is not in agencies.csv
+fault-agency-twice = the agency “{ $value }” stands twice, first in row { $first }
+fault-project-unknown = the project “{ $value }” is not in projects.csv
+fault-project-twice = the project “{ $value }” stands twice, first in row { $first }
+fault-project-code-missing = project money without a project code
+fault-project-code-unused = { $count } lines of personnel and operating money carry project codes, which the book does not need
+fault-category-differs = the category “{ $value }” differs from { $expected } in the list of projects
+fault-economic-code-missing = basic expenditure without an economic code: the table by economic class will lack it
+fault-reply-differs = the approved amount “{ $value }” differs from { $expected } in budget_lines.csv
+fault-performance-missing = the project { $project } “{ $name }” has money but no performance sheet ({ $file }); add goals and indicators
+fault-project-secret = secret project { $project }: its name and targets stay out of the book, its money goes into 其他项目
+fault-revenue-expenditure = { $fund }: revenue { $revenue } and expenditure { $expenditure } yuan differ by { $difference }
+fault-project-year-total = project { $project } “{ $name }”: the sheet says { $sheet } for the year, the lines sum to { $lines }, { $difference } apart
+fault-project-total = project { $project } “{ $name }”: its sources sum to { $sources }, its total is { $total }, { $difference } apart
+fault-book-syntax = no valid TOML: { $message }
+fault-key-unknown = there is no key “{ $value }”
+fault-key-missing = “{ $title }” is missing
+fault-key-type = “{ $value }” holds the wrong thing; it should be { $expected ->
+    [text] a text
+    [texts] a list of texts
+    [table] a table
+   *[tables] a list of tables
+ }
+fault-key-twice = “{ $value }” stands twice
+fault-count-not-number = “{ $value }” is not a count
+fault-coordinate-unknown = “{ $word }” is no coordinate; for example flow=expenditure fund=general
+fault-kind-differs = book.toml says { $value }, the files say { $expected }
+
+## diff
+
+help-diff = Compare two books or ledgers figure by figure
+help-diff-usage = mingzhang diff [OPTIONS] <A> <B>
+help-diff-after = Examples:
+  {"  "}mingzhang diff draft.docx published.pdf
+  {"  "}mingzhang diff budget-2025.pdf examples/datong-2026
+  {"  "}mingzhang diff budget.pdf final.pdf --format html -o diff.html
+
+  Exit codes: 0 all the same; 1 something differs; 2 not readable
+help-diff-before = The first: a published file, a ledger's folder or workbook
+help-diff-second = The second
+help-diff-format = Output: text (default), json, html
+help-diff-output = Write to this file instead of the screen

@@ -81,3 +81,148 @@ usage-invalid-subcommand = 没有命令“{ $command }”
 usage-missing = 缺少 { $arg }
 usage-too-many = { $arg } 重复或多余
 usage-other = 用法不对
+
+## build, watch, new
+
+help-build = 把账本编成整本公开材料，先检查再写出
+help-build-usage = mingzhang build [选项] <文件夹或工作簿.xlsx>
+help-build-after = 示例：
+  {"  "}mingzhang build examples/datong-2026
+  {"  "}mingzhang build 账本.xlsx -o 公开 --format pdf,docx
+  {"  "}mingzhang build examples/datong-2026 --explain T5/2080199/项目支出
+
+  退出码：0 没有错误；1 有错误（没有写出，除非 --force）；2 无法读取或用法有误
+help-build-path = 账本：一个文件夹，或一个 .xlsx 工作簿
+help-build-output = 写到这个文件夹，默认 out
+help-build-format = 只写这些形式，用逗号分开：pdf,docx,xlsx,html,json,csv；默认全部
+help-build-template = 模板：shanxi、shanghai、final-accounts；默认按 book.toml
+help-build-explain = 说明一个数由哪几笔账相加而来，不写文件：表/行/列
+help-build-force = 有错误也写出，每页带“草稿”字样
+help-build-verbose = 全部列出，包括提示
+help-watch = 账本一有修改就重新编制
+help-watch-usage = mingzhang watch [选项] <文件夹或工作簿.xlsx>
+help-watch-after = 示例：
+  {"  "}mingzhang watch examples/datong-2026 --format html,pdf
+
+  按 Ctrl+C 结束
+help-watch-rounds = 编制这么多次后结束
+help-new = 新建一本空账，或沿用上年的结构
+help-new-usage = mingzhang new [选项] <文件夹>
+help-new-after = 示例：
+  {"  "}mingzhang new 我的单位-2027
+  {"  "}mingzhang new 我的单位-2027 --xlsx
+  {"  "}mingzhang new 我的单位-2027 --from examples/datong-2026
+help-new-folder = 新文件夹；已有内容的不会改动
+help-new-template = 模板：shanxi（默认）、shanghai、final-accounts
+help-new-xlsx = 做成一个工作簿，一张表一个工作表
+help-new-from = 沿用这本账的单位、项目和科目，金额清零，上年数带入比较
+help-new-year = 预算年度，默认明年
+help-new-unit = 单位名称
+help-watch-path = 账本：一个文件夹，或一个 .xlsx 工作簿
+help-watch-output = 写到这个文件夹，默认 out
+help-watch-format = 只写这些形式，用逗号分开：pdf,docx,xlsx,html,json,csv；默认全部
+help-watch-template = 模板：shanxi、shanghai、final-accounts；默认按 book.toml
+help-watch-explain = 说明一个数由哪几笔账相加而来，不写文件：表/行/列
+help-watch-force = 有错误也写出，每页带“草稿”字样
+help-watch-verbose = 全部列出，包括提示
+
+build-head = { $tables } 张表，{ $figures } 个数，{ $sheets } 张绩效目标表，来自 { $lines } 笔账
+build-nothing-written = 有错误，没有写出任何文件；改正后重新运行，或加 --force 写出带“草稿”字样的文件
+build-marked = 错误已标在工作簿副本中：{ $path }
+build-done = 已写出 { $n } 个文件，用时 { $seconds } 秒
+build-draft = 尚有错误，每一页都带“草稿”字样，不能公开
+build-more = ……同类还有 { $n } 处，加 --verbose 全部列出
+build-nearest = { $message }；是不是“{ $nearest }”？
+build-template-unknown = 没有模板“{ $template }”；可用：{ $known }
+build-template-kind = 模板“{ $template }”与账本的种类（预算或决算）不符
+build-unreadable = 无法读取 { $path }：{ $detail }
+build-folder-empty = { $path } 里没有账本文件（*.csv、book.toml）；可用 mingzhang new { $path } 新建
+build-reason-missing = 缺少变动原因“{ $name }”：请在 book.toml 的 [reasons] 中填写
+build-reason-broken = 变动原因“{ $name }”无法计算：{ $detail }
+build-last-year-missing = 没有上年数“{ $at }”，无法比较：请在 book.toml 的 [last_year.figures] 中填写
+build-narrative-broken = 说明文字无法生成（模板 { $template }）：{ $detail }
+build-stray-lost = 《{ $table }》的 { $text }（{ $coordinate }）读回时不在原来的坐标；请核对相关名称
+build-stray-new = 《{ $table }》的 { $text } 读回为另一坐标（{ $coordinate }）；请核对相关名称
+build-explain-nothing = 没有与“{ $path }”对应的数；写法如 T5/2080199/项目支出
+build-explain-sum = 印为 { $printed }，精确值 { $exact } 元，由以下各笔相加：
+build-glyph-missing = 字库里没有这些字，PDF 无法排印；请改用规范字：
+  { $list }
+build-press-failed = 无法写出：{ $detail }
+watch-waiting = 等待 { $path } 的下一次修改（按 Ctrl+C 结束）
+watch-failed = 无法监视 { $path }：{ $detail }
+new-taken = { $path } 已有内容，没有改动；请换一个文件夹
+new-done = 填写后运行 mingzhang build { $path }
+
+## What is wrong with a ledger
+
+fault-file-missing = 缺少文件 { $file }（{ $title }）；可用 mingzhang new 生成空表
+fault-sheet-missing = 缺少工作表“{ $sheet }”；可用 mingzhang new --xlsx 生成模板
+fault-book-missing = 没有 { $file }：职责、原因、上年数等无法写入，报表照常生成
+fault-file-unknown = “{ $value }”不是账本的文件，没有读取
+fault-encoding-unknown = 文字编码无法识别；请另存为 UTF-8 的 CSV
+fault-workbook-unreadable = 工作簿无法读取（{ $reason }）；请另存为未加密的 .xlsx
+fault-sheet-too-large = 工作表超过 { $rows } 行或 { $columns } 列；请删除多余的空行空列
+fault-header-missing = 找不到列名行；应有的列：{ $columns }
+fault-column-missing = 缺少列“{ $title }”
+fault-column-twice = 列“{ $value }”出现两次，请删去一列
+fault-column-unknown = 列“{ $value }”不使用，已忽略
+fault-row-too-long = 这一行的单元格比列名多；含逗号的文字要加引号
+fault-merged-cells = 数据区有合并单元格 { $range }；请取消合并并逐格填写
+fault-formula-error = 公式出错：{ $value }；请改为数值
+fault-value-empty = “{ $title }”没有填写
+fault-amount-empty = 金额没有填写；没有金额填 0
+fault-amount-not-number = “{ $value }”不是金额；以元为单位填写数字
+fault-amount-decimals = 金额“{ $value }”的小数超过两位；以元为单位，最多到分
+fault-amount-too-large = 金额“{ $value }”超过十万亿元；请核对单位是否为元
+fault-choice-unknown = “{ $value }”不在可选范围内：{ $allowed }
+fault-year-not-year = “{ $value }”不是四位年度
+fault-year-differs = 年度“{ $value }”与其他行的 { $expected } 不同
+fault-year-missing = 所有文件都没有填写预算年度
+fault-code-malformed = 科目编码“{ $value }”应为 3、5 或 7 位数字
+fault-code-wrong-list = “{ $value }”是{ $list }的编码，不应填在这一列
+fault-code-unknown = { $list }没有编码“{ $value }”
+fault-code-lost-digits = 长编码“{ $value }”被 Excel 当作数字截断；请把该列设为文本后重填
+fault-name-mismatch = 编码 { $code } 的名称是“{ $name }”，不是“{ $value }”
+fault-division-differs = 财政区划“{ $value }”与单位的 { $expected } 不同
+fault-agency-unknown = 单位编码“{ $value }”不在 agencies.csv 中
+fault-agency-twice = 单位“{ $value }”重复，第一次在第 { $first } 行
+fault-project-unknown = 项目编码“{ $value }”不在 projects.csv 中
+fault-project-twice = 项目“{ $value }”重复，第一次在第 { $first } 行
+fault-project-code-missing = 项目支出没有填写项目编码
+fault-project-code-unused = { $count } 行人员和公用经费带有项目编码，报表不使用
+fault-category-differs = 项目类别“{ $value }”与项目表的 { $expected } 不同
+fault-economic-code-missing = 基本支出没有部门经济分类，分经济科目表将缺少这一笔
+fault-reply-differs = 年初批复数“{ $value }”与 budget_lines.csv 的 { $expected } 不同
+fault-performance-missing = 项目 { $project }“{ $name }”有资金但没有绩效目标（{ $file }）；请补充目标和指标
+fault-project-secret = 涉密项目 { $project }：名称和绩效不公开，金额并入其他项目
+fault-revenue-expenditure = { $fund }收入 { $revenue } 元与支出 { $expenditure } 元不等，相差 { $difference } 元
+fault-project-year-total = 项目 { $project }“{ $name }”年度资金 { $sheet } 元，预算行合计 { $lines } 元，相差 { $difference } 元
+fault-project-total = 项目 { $project }“{ $name }”各来源合计 { $sources } 元，项目总额 { $total } 元，相差 { $difference } 元
+fault-book-syntax = 不是有效的 TOML：{ $message }
+fault-key-unknown = 没有“{ $value }”这一项
+fault-key-missing = 缺少“{ $title }”
+fault-key-type = “{ $value }”的内容类型不对，应为 { $expected ->
+    [text] 文字
+    [texts] 文字列表
+    [table] 表
+   *[tables] 表的列表
+ }
+fault-key-twice = “{ $value }”出现两次
+fault-count-not-number = “{ $value }”不是数量
+fault-coordinate-unknown = “{ $word }”不是坐标；例如 flow=expenditure fund=general
+fault-kind-differs = book.toml 写的是{ $value }，文件内容是 { $expected }
+
+## diff
+
+help-diff = 逐数比较两本书或两本账
+help-diff-usage = mingzhang diff [选项] <A> <B>
+help-diff-after = 示例：
+  {"  "}mingzhang diff 草稿.docx 公开.pdf
+  {"  "}mingzhang diff 2025预算.pdf examples/datong-2026
+  {"  "}mingzhang diff 预算.pdf 决算.pdf --format html -o 比较.html
+
+  退出码：0 全部相同；1 有不同；2 无法读取
+help-diff-before = 前一本：公开的文件、账本文件夹或工作簿
+help-diff-second = 后一本
+help-diff-format = 输出：text（默认）、json、html
+help-diff-output = 写到这个文件，而不是屏幕

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use mingzhang_model::Severity;
+use mingzhang_press::Format;
 use mingzhang_report::Lang;
 
 /// The whole command line.
@@ -27,6 +28,10 @@ pub(crate) struct Cli {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
+    Build(Build),
+    Watch(Watch),
+    New(New),
+    Diff(Diff),
     Check(Check),
     Read(Read),
     Rule(Rule),
@@ -38,6 +43,73 @@ pub(crate) enum Verb {
     Man {
         directory: Option<PathBuf>,
     },
+}
+
+/// `mingzhang build`
+#[derive(Debug, Args)]
+pub(crate) struct Build {
+    #[arg(value_name = "PATH")]
+    pub(crate) path: PathBuf,
+    #[arg(short, long, value_name = "DIR", default_value = "out")]
+    pub(crate) output: PathBuf,
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
+    pub(crate) format: Vec<Form>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) template: Option<String>,
+    #[arg(long, value_name = "CELL")]
+    pub(crate) explain: Option<String>,
+    #[arg(long)]
+    pub(crate) force: bool,
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+}
+
+impl Build {
+    /// The forms that are wanted, all of them by default, each once.
+    pub(crate) fn formats(&self) -> Vec<Format> {
+        let wanted: Vec<Format> = self.format.iter().map(|form| (*form).into()).collect();
+        Format::ALL.into_iter().filter(|format| wanted.is_empty() || wanted.contains(format)).collect()
+    }
+}
+
+/// `mingzhang watch`
+#[derive(Debug, Args)]
+pub(crate) struct Watch {
+    #[command(flatten)]
+    pub(crate) build: Build,
+    /// How many builds to make before stopping; endless without it. For tests and scripts.
+    #[arg(long, hide = true, value_name = "N")]
+    pub(crate) rounds: Option<usize>,
+}
+
+/// `mingzhang new`
+#[derive(Debug, Args)]
+pub(crate) struct New {
+    #[arg(value_name = "FOLDER")]
+    pub(crate) folder: PathBuf,
+    #[arg(long, value_name = "ID", default_value = "shanxi")]
+    pub(crate) template: String,
+    #[arg(long)]
+    pub(crate) xlsx: bool,
+    #[arg(long, value_name = "LAST_YEAR")]
+    pub(crate) from: Option<PathBuf>,
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) year: Option<i32>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) unit: Option<String>,
+}
+
+/// `mingzhang diff`
+#[derive(Debug, Args)]
+pub(crate) struct Diff {
+    #[arg(value_name = "A")]
+    pub(crate) before: PathBuf,
+    #[arg(id = "second", value_name = "B")]
+    pub(crate) after: PathBuf,
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: DiffForm,
+    #[arg(short, long, value_name = "PATH")]
+    pub(crate) output: Option<PathBuf>,
 }
 
 /// `mingzhang check`
@@ -86,6 +158,38 @@ pub(crate) struct Rule {
 pub(crate) enum Report {
     Text,
     Json,
+}
+
+/// Forms of a book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Form {
+    Pdf,
+    Docx,
+    Xlsx,
+    Html,
+    Json,
+    Csv,
+}
+
+impl From<Form> for Format {
+    fn from(form: Form) -> Self {
+        match form {
+            Form::Pdf => Self::Pdf,
+            Form::Docx => Self::Docx,
+            Form::Xlsx => Self::Xlsx,
+            Form::Html => Self::Html,
+            Form::Json => Self::Json,
+            Form::Csv => Self::Csv,
+        }
+    }
+}
+
+/// Forms of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffForm {
+    Text,
+    Json,
+    Html,
 }
 
 /// Formats for a book as data.

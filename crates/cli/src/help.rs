@@ -7,10 +7,11 @@ use crate::args::Cli;
 
 /// The words of the product and those of this program.
 pub(crate) fn localiser(lang: Lang) -> Localiser {
-    Localiser::new(lang).and(match lang {
+    let own = match lang {
         Lang::Zh => include_str!("../messages/zh-CN.ftl"),
         Lang::En => include_str!("../messages/en.ftl"),
-    })
+    };
+    Localiser::new(lang).and(own).and(mingzhang_diff::messages(lang))
 }
 
 /// The language as far as it can be told before the command line is parsed: help and usage errors need it too.

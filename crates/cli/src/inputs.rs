@@ -13,7 +13,7 @@ use walkdir::WalkDir;
 use crate::pipeline::too_large;
 
 /// Extensions that are taken from a folder. A file that is named is read whatever it is called.
-const KNOWN: [&str; 2] = ["pdf", "txt"];
+const KNOWN: [&str; 9] = ["pdf", "txt", "xlsx", "xls", "docx", "html", "htm", "json", "zip"];
 
 /// A file to read.
 #[derive(Clone, Debug, PartialEq, Eq)]

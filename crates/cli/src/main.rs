@@ -2,9 +2,12 @@
 //! stands in `docs`; exit codes are 0 for nothing found, 1 for findings, 2 for work that could not be done.
 
 mod args;
+mod build;
 mod check;
+mod diff;
 mod help;
 mod inputs;
+mod new;
 mod output;
 mod pipeline;
 mod read;
@@ -13,6 +16,7 @@ mod screen;
 mod scripts;
 mod select;
 mod usage;
+mod watch;
 
 use std::ffi::OsString;
 use std::io::Write as _;
@@ -44,6 +48,10 @@ fn run(cli: &Cli) -> ExitCode {
     let lang = cli.lang.into();
     let screen = Screen::new(help::localiser(lang), cli.color);
     let result = match &cli.verb {
+        Verb::Build(args) => build::run(args, &screen),
+        Verb::Watch(args) => watch::run(args, &screen),
+        Verb::New(args) => new::run(args, &screen),
+        Verb::Diff(args) => diff::run(args, &screen),
         Verb::Check(args) => check::run(args, &screen),
         Verb::Read(args) => read::run(args, &screen),
         Verb::Rule(args) => rule::run(args, &screen),
@@ -53,12 +61,18 @@ fn run(cli: &Cli) -> ExitCode {
     match result {
         Ok(code) => ExitCode::from(code),
         Err(Failure::Closed) => ExitCode::SUCCESS,
-        Err(Failure::Said(message)) => {
-            let what = Message::new("usage-error").with("what", screen.words.message(&message));
-            let _ = writeln!(std::io::stderr(), "{}", screen.words.message(&what));
-            ExitCode::from(2)
+        Err(Failure::Said(message)) => stop(&screen.words.message(&message), &screen),
+        Err(Failure::File { path, message }) => {
+            stop(&format!("{path}: {}", screen.words.message(&message)), &screen)
         }
     }
+}
+
+/// Says why nothing was done.
+fn stop(what: &str, screen: &Screen) -> ExitCode {
+    let what = Message::new("usage-error").with("what", what);
+    let _ = writeln!(std::io::stderr(), "{}", screen.words.message(&what));
+    ExitCode::from(2)
 }
 
 /// Help and version are asked for; everything else is bad usage.

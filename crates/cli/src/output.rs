@@ -14,6 +14,13 @@ use crate::inputs::{Input, shown};
 pub(crate) enum Failure {
     /// Something to say, then exit code 2.
     Said(Message),
+    /// Something to say about a file, then exit code 2.
+    File {
+        /// The file as it is shown.
+        path: String,
+        /// What is wrong with it.
+        message: Message,
+    },
     /// Whoever reads our output has seen enough (`| head`): no reason to complain.
     Closed,
 }
@@ -89,6 +96,11 @@ impl Output {
             Self::File { target, .. } | Self::Device { target, .. } => write_failed(target, error),
         }
     }
+}
+
+/// A file in `folder` that is not there for anybody until it gets its name.
+pub(crate) fn temporary_in(folder: &Path) -> io::Result<NamedTempFile> {
+    builder().tempfile_in(folder)
 }
 
 /// Temporary files are for their owner only; a result is for whom the user's umask says.

@@ -77,11 +77,12 @@ fn explain(error: &ReadError) -> Message {
         ReadError::Empty => Message::new("read-empty"),
         ReadError::UnknownFormat { what } => Message::new(match what {
             Foreign::Zip => "read-foreign-zip",
+            Foreign::BinaryWorkbook => "read-foreign-xlsb",
+            Foreign::OldWord => "read-foreign-doc",
             Foreign::Ole2 => "read-foreign-ole2",
             Foreign::Image => "read-foreign-image",
             Foreign::Archive => "read-foreign-archive",
             Foreign::Rtf => "read-foreign-rtf",
-            Foreign::Html => "read-foreign-html",
             Foreign::Binary => "read-foreign-binary",
         }),
         ReadError::Encrypted => Message::new("read-encrypted"),
@@ -90,6 +91,9 @@ fn explain(error: &ReadError) -> Message {
         }
         ReadError::Damaged { detail } => Message::new("read-damaged").with("detail", detail.as_str()),
         ReadError::TooLarge { what: "bytes", found, limit } => too_large(*found, *limit),
+        ReadError::TooLarge { what: "unpacked", limit, .. } => {
+            Message::new("read-unpacked-too-large").with("limit", megabytes(*limit))
+        }
         ReadError::TooLarge { what, found, limit } => Message::new("read-too-many")
             .with("what", *what)
             .with("found", found.to_string())

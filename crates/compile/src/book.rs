@@ -100,3 +100,8 @@ fn prose(manuscript: &Manuscript) -> Vec<(String, Place)> {
     }
     out
 }
+
+/// A title as it reads back: without white space.
+pub fn printed_title(title: &str) -> String {
+    mingzhang_catalog::squeeze(title)
+}

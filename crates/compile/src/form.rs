@@ -15,6 +15,7 @@ use crate::rows::{self, Labelled, Role};
 pub(crate) struct Words<'a> {
     pub(crate) year: i32,
     pub(crate) level: Level,
+    pub(crate) unit: &'a str,
     pub(crate) division: &'a str,
 }
 
@@ -24,6 +25,8 @@ impl Words<'_> {
         text.replace("{year}", &self.year.to_string())
             .replace("{last}", &(self.year - 1).to_string())
             .replace("{level}", level)
+            .replace("{budgeted}", if level == "部门" { level } else { "预算单位" })
+            .replace("{unit}", self.unit)
             .replace("{division}", self.division)
     }
 }
@@ -61,7 +64,7 @@ struct Setter<'a> {
 
 /// A block with its rows' amounts.
 struct Filled<'a> {
-    block: &'a BlockForm,
+    columns: Vec<&'a ColumnForm>,
     /// Column of the block's left edge.
     left: usize,
     body: Vec<Line>,
@@ -74,13 +77,35 @@ struct Line {
     amounts: Vec<Option<(Coordinate, Money)>>,
 }
 
+impl Line {
+    fn is_kept(&self) -> bool {
+        self.labels.stays || self.amounts.iter().any(Option::is_some)
+    }
+}
+
+/// Drops rows without figures; what stands above a row that is kept is kept as well, though its own parts cancel out.
+fn keep(lines: &mut Vec<Line>) {
+    let mut kept: Vec<bool> = lines.iter().map(Line::is_kept).collect();
+    for i in (0..lines.len()).rev() {
+        let parent = lines.get(i).and_then(|line| line.labels.parent);
+        if kept.get(i) == Some(&true)
+            && let Some(slot) = parent.and_then(|parent| kept.get_mut(parent))
+        {
+            *slot = true;
+        }
+    }
+    let mut rows = kept.into_iter();
+    lines.retain(|_| rows.next().unwrap_or(true));
+}
+
 impl Setter<'_> {
     fn form(&mut self) -> Form {
         let mut left = 0;
         let mut filled = Vec::new();
         for block in &self.table.blocks {
-            filled.push(self.fill(block, left));
-            left += block.columns.len();
+            let half = self.fill(block, left);
+            left += half.columns.len();
+            filled.push(half);
         }
         let has_figures = filled
             .iter()
@@ -90,10 +115,10 @@ impl Setter<'_> {
         let closing = filled.iter().map(|half| half.closing.len()).max().unwrap_or(0);
         let rows = (0..body + closing).map(|row| self.row(&filled, row, body, closing)).collect();
         let columns: Vec<FormColumn> =
-            self.table.blocks.iter().flat_map(|block| &block.columns).map(|c| self.column(c)).collect();
+            filled.iter().flat_map(|half| &half.columns).map(|column| self.column(column)).collect();
         let paths: Vec<Vec<String>> = columns.iter().map(|column| column.path.clone()).collect();
         let own_note = self.lens.ledger.details.notes.get(&self.table.id).cloned();
-        let empty_note = self.table.empty_note.clone().filter(|_| !has_figures);
+        let empty_note = self.table.empty_note.as_ref().filter(|_| !has_figures);
         Form {
             id: self.table.id.clone(),
             label: self.table.label.clone(),
@@ -105,7 +130,7 @@ impl Setter<'_> {
             header: header(&paths, self.table.numbered),
             columns,
             rows,
-            note: own_note.or(empty_note),
+            note: own_note.or_else(|| empty_note.map(|note| self.words.fill(note))),
         }
     }
 
@@ -125,12 +150,24 @@ impl Setter<'_> {
             let amounts = block.columns.iter().map(|column| self.amount(&scope, column, &labels)).collect();
             Line { labels, amounts }
         };
-        let body: Vec<Line> = rows::rows(self.lens, block, &scope).into_iter().map(line).collect();
-        let closing: Vec<Line> = rows::closing(block).into_iter().map(line).collect();
-        *self.tails |= self.has_tails(block, &body, &closing);
-        let body =
-            body.into_iter().filter(|l| l.labels.stays || l.amounts.iter().any(Option::is_some)).collect();
-        Filled { block, left, body, closing }
+        let mut body: Vec<Line> = rows::rows(self.lens, block, &scope).into_iter().map(line).collect();
+        let mut closing: Vec<Line> = rows::closing(block).into_iter().map(line).collect();
+        *self.tails |= self.has_tails(block.columns.len(), &body, &closing);
+        keep(&mut body);
+        closing.retain(Line::is_kept);
+        rows::number(body.iter_mut().map(|line| &mut line.labels));
+        let mut columns: Vec<&ColumnForm> = block.columns.iter().collect();
+        let used = |lines: &[Line], i: usize| {
+            lines.iter().any(|line| line.amounts.get(i).is_some_and(Option::is_some))
+        };
+        for i in (0..columns.len()).rev() {
+            let is_blank = !used(&body, i) && !used(&closing, i);
+            if is_blank && columns.get(i).is_some_and(|column| column.optional) {
+                columns.remove(i);
+                body.iter_mut().chain(&mut closing).for_each(|line| drop(line.amounts.remove(i)));
+            }
+        }
+        Filled { columns, left, body, closing }
     }
 
     /// The amount of a cell; nothing where it is zero, as the forms have it.
@@ -149,10 +186,10 @@ impl Setter<'_> {
     }
 
     /// Whether a printed total differs from the sum of its printed parts.
-    fn has_tails(&self, block: &BlockForm, body: &[Line], closing: &[Line]) -> bool {
+    fn has_tails(&self, columns: usize, body: &[Line], closing: &[Line]) -> bool {
         let total_of_list =
             body.iter().all(|line| line.labels.parent.is_none()).then(|| closing.first()).flatten();
-        (0..block.columns.len()).any(|column| {
+        (0..columns).any(|column| {
             let printed = |line: &Line| {
                 line.amounts.get(column).and_then(Option::as_ref).map_or(0, |(_, amount)| self.steps(*amount))
             };
@@ -186,8 +223,8 @@ impl Setter<'_> {
                 let skipped = closing - half.closing.len();
                 (row - body).checked_sub(skipped).and_then(|i| half.closing.get(i))
             };
-            // An empty half beside a total says 合计 once.
-            let repeats = line.is_some_and(|line| {
+            // An empty half beside a total of subjects says 合计 once.
+            let repeats = line.filter(|_| row < body).is_some_and(|line| {
                 let blank = line.amounts.iter().all(Option::is_none);
                 blank && role == RowRole::Total && cells.iter().any(|cell| cell.text == line.labels.name)
             });
@@ -202,8 +239,8 @@ impl Setter<'_> {
     }
 
     fn cells(&mut self, half: &Filled<'_>, line: Option<&Line>, row: usize, cells: &mut Vec<FormCell>) {
-        let labels = half.block.columns.iter().take_while(|c| c.holds != Holds::Money).count();
-        for (i, column) in half.block.columns.iter().enumerate() {
+        let labels = half.columns.iter().take_while(|c| c.holds != Holds::Money).count();
+        for (i, column) in half.columns.iter().enumerate() {
             let mut cell = FormCell { column_span: 1, ..FormCell::default() };
             if let Some(line) = line {
                 let is_total = line.labels.role == Role::Total && line.labels.code.is_empty() && labels > 1;

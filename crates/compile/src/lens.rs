@@ -1,26 +1,25 @@
 //! The one way from a coordinate to an amount: the sum of the ledger under its restrictions.
 
+mod belongs;
+mod entry;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use mingzhang_model::ledger::{Amounts, Income, Ledger, Line, Origin};
+use mingzhang_model::ledger::{Amounts, Ledger, Line};
 use mingzhang_model::{
-    BookKind, Coordinate, Flow, Fund, Money, Spending, Stage, SubjectCode, ThreePublic, Topic, Vintage, Year,
+    BookKind, Coordinate, Flow, Fund, Money, Spending, Stage, SubjectCode, Topic, Vintage, Year,
 };
+
+pub(crate) use belongs::is_of_fund;
+use belongs::{is_of_code, is_of_spending, is_three_public, without_year};
+use entry::Entry;
+pub use entry::Source;
+
+use crate::rows::project_key;
 
 /// The name under which projects that must stay secret are taken together.
 pub(crate) const SECRET: &str = "其他项目";
-
-/// A ledger line that is part of a figure.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
-    /// Where it was written.
-    pub origin: Origin,
-    /// What it counts, in the ledger's own codes.
-    pub label: String,
-    /// How much of the figure it is.
-    pub amount: Money,
-}
 
 /// The ledger, ready to be summed.
 #[derive(Debug)]
@@ -28,7 +27,7 @@ pub struct Lens {
     pub(crate) ledger: Arc<Ledger>,
     /// Lines by function code, so that a code's lines stand together.
     by_function: Vec<(String, usize)>,
-    /// Lines of each project, by the project's printed name.
+    /// Lines of each project, by the project's name as it stands in a coordinate.
     by_project: HashMap<String, Vec<usize>>,
 }
 
@@ -38,17 +37,17 @@ impl Lens {
         let mut by_function: Vec<(String, usize)> =
             ledger.lines.iter().enumerate().map(|(i, line)| (line.function.to_string(), i)).collect();
         by_function.sort();
-        let names: HashMap<&str, &str> = ledger
+        let names: HashMap<&str, String> = ledger
             .projects
             .iter()
             .map(|project| {
-                (project.code.as_str(), if project.secret { SECRET } else { project.name.as_str() })
+                (project.code.as_str(), project_key(if project.secret { SECRET } else { &project.name }))
             })
             .collect();
         let mut by_project: HashMap<String, Vec<usize>> = HashMap::new();
         for (i, line) in ledger.lines.iter().enumerate() {
             if let Some(name) = line.project.as_deref().and_then(|code| names.get(code)) {
-                by_project.entry((*name).to_owned()).or_default().push(i);
+                by_project.entry(name.clone()).or_default().push(i);
             }
         }
         Self { ledger, by_function, by_project }
@@ -127,9 +126,7 @@ impl Lens {
             self.ledger.income.iter().filter(|row| row.function.is_some()).map(|row| row.fund).collect();
         for row in self.ledger.income.iter().filter(|row| is_of_fund(row.fund, at.fund)) {
             let counts = match at.function {
-                None => {
-                    at.line.as_deref().is_none_or(|code| !row.code.is_empty() && code.starts_with(&row.code))
-                }
+                None => at.line.as_deref().is_none_or(|line| is_of_code(&row.code, line)),
                 Some(wanted) => row.function.is_some_and(|code| code.is_within(wanted)),
             };
             if counts {
@@ -141,14 +138,25 @@ impl Lens {
                 Coordinate { flow: Some(Flow::Expenditure), vintage: Some(Vintage::Current), ..at.clone() };
             self.lines(&spent, &mut |line| {
                 if !spoken.contains(&line.fund) {
-                    found(Entry::Line(line), self.stage(at.stage, &line.amounts));
+                    // What is left of the year's money at its end came in this year as well.
+                    let left = if at.stage.is_none() { line.amounts.carried_out } else { Money::ZERO };
+                    found(Entry::Line(line), self.stage(at.stage, &line.amounts) + left);
                 }
             });
         }
     }
 
     fn balance(&self, flow: Flow, at: &Coordinate, found: &mut dyn FnMut(Entry<'_>, Money)) {
-        if at.vintage.is_some() || at.spending.is_some() {
+        // A balance is told by fund and function only.
+        if at.vintage.is_some()
+            || at.spending.is_some()
+            || at.dept_economic.is_some()
+            || at.gov_economic.is_some()
+            || at.project.is_some()
+            || at.three_public.is_some()
+            || at.topic.is_some()
+            || at.stage.is_some()
+        {
             return;
         }
         let mut given =
@@ -226,11 +234,23 @@ impl Lens {
             && at.function.is_none_or(|wanted| line.function.is_within(wanted))
             && within(line.dept_economic, at.dept_economic)
             && within(line.gov_economic, at.gov_economic)
-            && at.spending.is_none_or(|wanted| is_of_spending(line.category.spending(), wanted))
+            && at.spending.is_none_or(|wanted| is_of_spending(self.spending(line), wanted))
             && at.vintage.is_none_or(|wanted| wanted == line.vintage)
-            && at.three_public.is_none_or(|wanted| is_three_public(line.dept_economic, wanted))
+            && at.three_public.is_none_or(|wanted| {
+                // “三公”经费 are paid from 财政拨款 by definition, whether a title says so or not.
+                let fiscal = at.fund.is_some() || line.fund.parent() == Some(Fund::Fiscal);
+                fiscal && is_three_public(line.dept_economic, wanted)
+            })
             && (at.topic != Some(Topic::AgencyOperating) || self.is_agency_operating(line))
             && at.line.as_deref().is_none_or(|unit| self.is_agency(&line.agency, unit))
+    }
+
+    /// The kind of spending of a line. Accounts tell what is spent in business (经营支出) from basic and project spending.
+    fn spending(&self, line: &Line) -> Spending {
+        match (self.ledger.details.kind, line.fund) {
+            (BookKind::FinalAccounts, Fund::Business) => Spending::Business,
+            _ => line.category.spending(),
+        }
     }
 
     fn is_agency(&self, code: &str, name: &str) -> bool {
@@ -247,83 +267,5 @@ impl Lens {
             && matches!(class.as_deref(), Some("302" | "310"))
             && line.fund.parent() == Some(Fund::Fiscal)
             && self.ledger.agencies.iter().any(|a| a.code == line.agency && a.kind.has_agency_operating())
-    }
-}
-
-/// Something of the ledger that a figure is made of.
-enum Entry<'a> {
-    Line(&'a Line),
-    Income(&'a Income),
-    Detail(&'static str),
-}
-
-impl Entry<'_> {
-    fn origin(&self) -> Origin {
-        match self {
-            Self::Line(line) => line.origin.clone(),
-            Self::Income(row) => row.origin.clone(),
-            Self::Detail(_) => Origin { file: Arc::from("book.toml"), row: 0 },
-        }
-    }
-
-    fn label(&self, ledger: &Ledger) -> String {
-        match self {
-            Self::Line(line) => {
-                let project = line.project.as_deref().and_then(|code| ledger.project(code));
-                [
-                    Some(line.function.to_string()),
-                    line.dept_economic.map(|code| code.to_string()),
-                    project.map(|project| project.name.clone()),
-                ]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(" ")
-            }
-            Self::Income(row) => mingzhang_model::Member::id(row.fund).to_owned(),
-            Self::Detail(section) => (*section).to_owned(),
-        }
-    }
-}
-
-/// Whether money of `fund` belongs to `wanted` or to a part of it.
-pub(crate) fn is_of_fund(fund: Fund, wanted: Option<Fund>) -> bool {
-    wanted.is_none_or(|wanted| fund == wanted || fund.parent() == Some(wanted))
-}
-
-fn is_of_spending(spending: Spending, wanted: Spending) -> bool {
-    spending == wanted || spending.parent() == Some(wanted)
-}
-
-/// 三公 by department economic class: 30212 因公出国（境）费用, 30217 公务接待费, 30231 公务用车运行维护费, 31013 and 30913
-/// 公务用车购置.
-fn is_three_public(code: Option<SubjectCode>, wanted: ThreePublic) -> bool {
-    let Some(code) = code else { return false };
-    let member = match code.to_string().as_str() {
-        "30212" => ThreePublic::Abroad,
-        "30217" => ThreePublic::Reception,
-        "30231" => ThreePublic::VehicleRunning,
-        "31013" | "30913" => ThreePublic::VehiclePurchase,
-        _ => return false,
-    };
-    match wanted {
-        ThreePublic::All => true,
-        ThreePublic::Vehicles => matches!(member, ThreePublic::VehicleRunning | ThreePublic::VehiclePurchase),
-        one => one == member,
-    }
-}
-
-/// Last year's figures are compared without the words that only tell years and directions apart.
-fn without_year(at: &Coordinate) -> Coordinate {
-    let spent = at.spending.is_some()
-        || at.three_public.is_some()
-        || at.project.is_some()
-        || at.dept_economic.is_some()
-        || at.topic.is_some();
-    Coordinate {
-        year: None,
-        vintage: at.vintage.filter(|v| *v == Vintage::Carried),
-        flow: at.flow.filter(|flow| !(spent && *flow == Flow::Expenditure)),
-        ..at.clone()
     }
 }

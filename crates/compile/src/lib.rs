@@ -14,7 +14,7 @@ mod ordinal;
 mod rows;
 mod sheet;
 
-pub use book::book;
+pub use book::{book, printed_title};
 pub use explain::{Explained, explain};
 pub use fault::Fault;
 pub use lens::{Lens, Source};
@@ -41,12 +41,14 @@ pub struct Compiled {
 pub fn compile(ledger: &Ledger, template: &Template) -> Compiled {
     let lens = Arc::new(Lens::new(Arc::new(ledger.clone())));
     let division = ledger.details.texts.get("division").map_or_else(|| ledger.body(), String::as_str);
-    let words = Words { year: ledger.year, level: ledger.details.level, division };
+    let words = Words { year: ledger.year, level: ledger.details.level, unit: ledger.body(), division };
     let (forms, facts) = form::forms(&lens, template, &words);
     let mut narrative = narrative::write(&lens, template);
     let mut charts = Vec::new();
-    let sheets = sheet::sheets(ledger, &words.fill(&template.sheet_title));
+    let sheets = sheet::sheets(ledger, template.sheet, &words.fill(&template.sheet_title));
     let mut pieces = Vec::new();
+    // The glossary explains what the book says, before and after it.
+    let mut glossary = None;
     for order in std::mem::take(&mut narrative.pieces) {
         match order {
             Order::Piece(piece) => pieces.push(piece),
@@ -62,11 +64,12 @@ pub fn compile(ledger: &Ledger, template: &Template) -> Compiled {
                 }
             }
             Order::Sheets => pieces.extend((0..sheets.len()).map(Piece::Sheet)),
-            Order::Glossary => {
-                let terms = glossary::terms(ledger, &pieces, &forms, &narrative.figures);
-                pieces.extend(terms);
-            }
+            Order::Glossary => glossary = Some(pieces.len()),
         }
+    }
+    if let Some(at) = glossary {
+        let terms = glossary::terms(ledger, &pieces, &forms, &narrative.figures);
+        pieces.splice(at..at, terms);
     }
     let manuscript = Manuscript {
         template: template.id.clone(),

@@ -49,7 +49,7 @@ pub(crate) fn rows(lens: &Lens, block: &BlockForm, scope: &Coordinate) -> Vec<La
     match &block.rows {
         RowsForm::List(list) => list.iter().map(listed).collect(),
         RowsForm::Classes { listed } => classes(lens, listed, scope),
-        RowsForm::Tree { of, total, within, all } => tree(lens, *of, *total, within, *all, scope),
+        RowsForm::Tree { of, total, within, whole } => tree(lens, *of, *total, within, whole, scope),
         RowsForm::Projects => projects(lens, scope),
         RowsForm::Agencies { total } => agencies(lens, total),
         RowsForm::Single => {
@@ -69,8 +69,19 @@ fn listed(row: &RowForm) -> Labelled {
         at: row.at.clone(),
         role: if row.total { Role::Total } else { Role::Plain },
         indent: row.indent,
-        stays: true,
+        stays: !row.optional,
         ..Labelled::default()
+    }
+}
+
+/// Gives `{n}` its numeral, once it is known which rows of a list stay.
+pub(crate) fn number<'a>(rows: impl Iterator<Item = &'a mut Labelled>) {
+    let mut last = 0;
+    for row in rows {
+        if row.name.contains("{n}") {
+            row.name = row.name.replace("{n}", &chinese(last + 1));
+        }
+        last += usize::from(strip_ordinal(&row.name).0 == 1);
     }
 }
 
@@ -101,7 +112,7 @@ fn tree(
     of: Axis,
     total: Option<TotalAt>,
     within: &[String],
-    all: bool,
+    whole: &[String],
     scope: &Coordinate,
 ) -> Vec<Labelled> {
     let within: Vec<SubjectCode> = within.iter().filter_map(|code| SubjectCode::parse(code)).collect();
@@ -135,9 +146,10 @@ fn tree(
             of_fund.filter_map(|row| SubjectCode::parse(&row.code)).for_each(&mut add);
         }
     }
-    if all && of == Axis::DeptEconomic {
-        let entries = Catalog::embedded().dept_economic.iter();
-        entries.map(|(code, _)| code).filter(|code| code.level() != SubjectLevel::Item).for_each(&mut add);
+    let whole: Vec<SubjectCode> = whole.iter().filter_map(|code| SubjectCode::parse(code)).collect();
+    if of == Axis::DeptEconomic {
+        let entries = Catalog::embedded().dept_economic.iter().map(|(code, _)| code);
+        entries.filter(|code| whole.contains(&code.class())).for_each(&mut add);
     }
     let mut out: Vec<Labelled> = Vec::new();
     if total == Some(TotalAt::First) {
@@ -148,7 +160,8 @@ fn tree(
     for code in codes.into_values() {
         let parent = code.parent().and_then(|parent| index.get(&parent).copied()).or(top);
         index.insert(code, out.len());
-        out.push(Labelled { parent, stays: all, ..subject(lens, of, code) });
+        let stays = whole.contains(&code.class());
+        out.push(Labelled { parent, stays, ..subject(lens, of, code) });
     }
     if total == Some(TotalAt::Last) {
         let last = out.len();
@@ -210,8 +223,13 @@ fn projects(lens: &Lens, scope: &Coordinate) -> Vec<Labelled> {
     let mut seen = BTreeSet::new();
     let mut out = vec![total_row(lens.ledger.body())];
     let names = lens.ledger.projects.iter().map(|p| if p.secret { SECRET } else { p.name.as_str() });
-    for name in names.filter(|name| seen.insert(*name)) {
-        let at = Coordinate { project: Some(project_key(name)), ..Coordinate::default() };
+    for name in names {
+        // Two projects of one name are one row: nothing in print tells them apart.
+        let key = project_key(name);
+        if !seen.insert(key.clone()) {
+            continue;
+        }
+        let at = Coordinate { project: Some(key), ..Coordinate::default() };
         out.push(Labelled { name: name.to_owned(), at: Some(at), parent: Some(0), ..Labelled::default() });
     }
     // A table without projects has no total either: the form is printed empty.

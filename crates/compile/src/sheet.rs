@@ -1,8 +1,14 @@
-//! Performance sheets (项目支出绩效目标表): the form with two horizons side by side.
+//! Performance sheets (项目支出绩效目标表): with two horizons side by side, or for the year alone.
 
+mod grid;
+mod year;
+
+use mingzhang_catalog::template::SheetForm;
 use mingzhang_model::ledger::{Horizon, Indicator, Ledger, Project, SourceLevel};
-use mingzhang_model::manuscript::{Sheet, SheetCell, SheetTone};
+use mingzhang_model::manuscript::{Sheet, SheetTone};
 use mingzhang_model::{Money, MoneyUnit};
+
+use grid::Grid;
 
 /// Widths of the eight columns.
 const WEIGHTS: [u16; 8] = [8, 10, 12, 20, 13, 12, 20, 13];
@@ -15,12 +21,15 @@ const DIMENSIONS: [(&str, &[&str]); 3] = [
 ];
 
 /// A sheet for every project that may be published.
-pub(crate) fn sheets(ledger: &Ledger, title: &str) -> Vec<Sheet> {
+pub(crate) fn sheets(ledger: &Ledger, form: SheetForm, title: &str) -> Vec<Sheet> {
     ledger
         .projects
         .iter()
         .filter(|project| !project.secret)
-        .map(|project| sheet(ledger, project, title))
+        .map(|project| match form {
+            SheetForm::TwoHorizons => sheet(ledger, project, title),
+            SheetForm::OneHorizon => year::sheet(ledger, project, title),
+        })
         .collect()
 }
 
@@ -76,36 +85,7 @@ fn sheet(ledger: &Ledger, project: &Project, title: &str) -> Sheet {
 
 use SheetTone::{Label, Money as Amount, Short, Text};
 
-#[derive(Default)]
-struct Grid {
-    cells: Vec<SheetCell>,
-    rows: usize,
-}
-
 impl Grid {
-    fn put(&mut self, row: usize, column: usize, spans: (usize, usize), tone: SheetTone, text: &str) {
-        let (row_span, column_span) = spans;
-        self.cells.push(SheetCell { row, column, row_span, column_span, text: text.to_owned(), tone });
-    }
-
-    fn row(&mut self, cells: &[(usize, SheetTone, &str)]) {
-        self.row_from(0, cells);
-    }
-
-    fn row_from(&mut self, first: usize, cells: &[(usize, SheetTone, &str)]) {
-        let mut column = first;
-        for (span, tone, text) in cells {
-            self.put(self.rows, column, (1, *span), *tone, text);
-            column += span;
-        }
-        self.rows += 1;
-    }
-
-    /// A cell over the next rows.
-    fn tall(&mut self, column: usize, rows: usize, tone: SheetTone, text: &str) {
-        self.put(self.rows, column, (rows, 1), tone, text);
-    }
-
     fn money(&mut self, project: &Project) {
         self.tall(0, 1 + SourceLevel::ALL.len(), Label, "项目资金（元）");
         let total = |horizon| yuan(Some(project.funding(horizon)));

@@ -23,7 +23,8 @@ fn example() -> Compiled {
         .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(&path).unwrap()))
         .collect();
     let imported = import_folder(&files);
-    let serious: Vec<_> = imported.faults.iter().filter(|f| f.severity != mingzhang_model::Severity::Info).collect();
+    let serious: Vec<_> =
+        imported.faults.iter().filter(|f| f.severity != mingzhang_model::Severity::Info).collect();
     assert!(serious.is_empty(), "{serious:#?}");
     compile(&imported.ledger, Template::get("shanxi").unwrap())
 }
@@ -103,10 +104,43 @@ fn the_prose_has_every_figure_of_the_published_one() {
     let book = &compiled.manuscript;
     let printed: Vec<&str> = book.figures.iter().map(|figure| figure.text.as_str()).collect();
     for figure in [
-        "2,712.37万元", "0万元", "12.75万元", "0.47%", "12.78万元", "0.60%", "75.58万元", "88.36万元", "25.54万元",
-        "3.50万元", "29.04万元", "2,107.34万元", "77.69%", "0%", "605.04万元", "22.31%", "487.89万元", "17.99%",
-        "2,224.49万元", "82.01%", "2,033.49万元", "27.85万元", "46.00万元", "96.50%", "1.32%", "2.18%", "462.60万元",
-        "25.29万元", "1.60万元", "3.20万元", "616.68万元", "131.74万元", "70.00万元", "414.94万元", "14", "0", "1",
+        "2,712.37万元",
+        "0万元",
+        "12.75万元",
+        "0.47%",
+        "12.78万元",
+        "0.60%",
+        "75.58万元",
+        "88.36万元",
+        "25.54万元",
+        "3.50万元",
+        "29.04万元",
+        "2,107.34万元",
+        "77.69%",
+        "0%",
+        "605.04万元",
+        "22.31%",
+        "487.89万元",
+        "17.99%",
+        "2,224.49万元",
+        "82.01%",
+        "2,033.49万元",
+        "27.85万元",
+        "46.00万元",
+        "96.50%",
+        "1.32%",
+        "2.18%",
+        "462.60万元",
+        "25.29万元",
+        "1.60万元",
+        "3.20万元",
+        "616.68万元",
+        "131.74万元",
+        "70.00万元",
+        "414.94万元",
+        "14",
+        "0",
+        "1",
     ] {
         assert!(printed.contains(&figure), "{figure} is not in the prose");
     }

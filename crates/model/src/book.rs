@@ -15,6 +15,8 @@ pub struct Book {
     pub unit_name: Option<String>,
     /// How many pages the file has (1 for a text file).
     pub pages: u32,
+    /// Names of the sheets that [`Place::Sheet`] counts, hidden ones included; empty for a file without sheets.
+    pub sheets: Vec<String>,
     /// The tables in reading order, one entry a logical table even where it runs over several pages.
     pub tables: Vec<Table>,
     /// Every figure in the tables.

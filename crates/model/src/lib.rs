@@ -28,7 +28,7 @@ pub use ids::Member;
 pub use ledger::Ledger;
 pub use manuscript::Manuscript;
 pub use money::{Money, MoneyUnit};
-pub use place::{Place, Rect};
+pub use place::{Markup, Part, Place, Rect, cell_name};
 pub use printed::{Interval, Printed, Reading};
 pub use subject::{SubjectCode, SubjectLevel};
 pub use table_kind::TableKind;

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use mingzhang_model::Place;
+use mingzhang_model::{Place, cell_name};
 use mingzhang_read::{Block, Grid, Limits, read};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -36,6 +36,8 @@ fn place(place: &Place) -> String {
     match place {
         Place::Page { bbox, .. } => format!("{:5.0},{:<5.0}", bbox.x0, bbox.y0),
         Place::Text { line, column } => format!("{line}:{column}"),
+        Place::Sheet { sheet, row, column } => format!("{sheet}!{}", cell_name(*row, *column)),
+        Place::Part { markup, part } => part.path(*markup),
     }
 }
 

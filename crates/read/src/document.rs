@@ -5,8 +5,10 @@ use mingzhang_model::{Place, Problem};
 /// A file, read as far as it could be.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
-    /// The pages; a text file is one page.
+    /// The pages; a text file is one page, and so is a sheet of a workbook.
     pub pages: Vec<Page>,
+    /// Names of the sheets, hidden ones included: page `n` is sheet `n - 1`. Empty for a file without sheets.
+    pub sheets: Vec<String>,
     /// What could not be read, with its place. The rest is there.
     pub problems: Vec<Problem>,
 }
@@ -16,9 +18,9 @@ pub struct Document {
 pub struct Page {
     /// Number, from 1.
     pub number: u32,
-    /// Width in points (0 for text).
+    /// Width in points (0 for a file without pages).
     pub width: f32,
-    /// Height in points (0 for text).
+    /// Height in points (0 for a file without pages).
     pub height: f32,
     /// Lines and grids, from the top down. A line inside a grid is not repeated beside it.
     pub blocks: Vec<Block>,
@@ -44,7 +46,7 @@ pub struct Line {
     pub heading: u8,
 }
 
-/// A table of cells: ruled lines in a PDF, tab-separated rows in a text.
+/// A table of cells: ruled lines in a PDF, tab-separated rows in a text, the tables of an office document.
 #[derive(Clone, Debug)]
 pub struct Grid {
     /// Number of rows.
@@ -53,12 +55,15 @@ pub struct Grid {
     pub columns: usize,
     /// The cells, by row and then column of their top left corner. Together they tile the grid.
     pub cells: Vec<GridCell>,
-    /// Column boundaries in points, `columns + 1` of them; empty for text. Lets a table go on over pages.
+    /// Column boundaries in points, `columns + 1` of them; empty where a file says nothing of them (all but a PDF). Lets
+    /// a table go on over pages.
     pub edges: Vec<f32>,
     /// Whether the grid reaches the bottom or the top of what a page can print is for `recognise` to decide.
     pub place: Place,
-    /// Whether the grid is made of ruled lines (a PDF), so that spans are real; a text export has lost them.
+    /// Whether spans are real: from ruled lines (a PDF) or from the file's own word. A text export has lost them.
     pub ruled: bool,
+    /// How many rows at the top are the header, if the file says so beyond doubt.
+    pub header_rows: Option<usize>,
 }
 
 /// One cell of a grid.

@@ -14,7 +14,7 @@ pub enum ReadError {
         /// What it looks like.
         what: Foreign,
     },
-    /// A PDF that asks for a password before it shows anything.
+    /// A file that asks for a password before it shows anything.
     #[error("the file is protected by a password")]
     Encrypted,
     /// A PDF encrypted in a way that is not supported, or whose encryption is broken.
@@ -32,7 +32,7 @@ pub enum ReadError {
     /// A bound of [`Limits`](crate::Limits) that the file as a whole exceeds.
     #[error("the file has {found} {what}, more than the {limit} that are read")]
     TooLarge {
-        /// What there is too much of: `bytes`, `objects`, `lines`.
+        /// What there is too much of: `bytes`, `objects`, `lines`, `cells`, `sheets`, `unpacked` (bytes, once unpacked).
         what: &'static str,
         /// How much there is.
         found: u64,
@@ -56,9 +56,13 @@ pub enum ReadError {
 /// Formats that are recognised only to say so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Foreign {
-    /// A zip archive: `.xlsx`, `.docx`, `.ofd` and others.
+    /// A zip archive that is no office document: `.ofd`, `.ods`, packed files.
     Zip,
-    /// An OLE2 compound file: `.xls`, `.doc`, `.wps` of before 2007.
+    /// A binary workbook, `.xlsb`.
+    BinaryWorkbook,
+    /// A Word document of before 2007, `.doc`, `.wps`.
+    OldWord,
+    /// Another OLE2 compound file.
     Ole2,
     /// PNG, JPEG, GIF, BMP, TIFF or WebP.
     Image,
@@ -66,8 +70,6 @@ pub enum Foreign {
     Archive,
     /// Rich text.
     Rtf,
-    /// A web page.
-    Html,
     /// Something else that is not text.
     Binary,
 }
@@ -75,12 +77,13 @@ pub enum Foreign {
 impl fmt::Display for Foreign {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Zip => "a zip archive (xlsx, docx, ofd …)",
-            Self::Ole2 => "an old Office document (xls, doc, wps)",
+            Self::Zip => "a zip archive (ofd, ods …)",
+            Self::BinaryWorkbook => "a binary workbook (xlsb)",
+            Self::OldWord => "an old Word document (doc, wps)",
+            Self::Ole2 => "an old Office document (ppt …)",
             Self::Image => "a picture",
             Self::Archive => "a compressed archive",
             Self::Rtf => "rich text",
-            Self::Html => "a web page",
             Self::Binary => "binary data of an unknown kind",
         })
     }

@@ -11,12 +11,26 @@
 //! # }
 //! ```
 
+mod aside;
+mod container;
+mod csv;
+mod declared;
 mod document;
+mod docx;
 mod error;
+mod flow;
+mod html;
+mod json;
 mod limits;
+mod package;
 mod pdf;
 mod reader;
+mod sheet;
 mod text;
+mod tiling;
+mod xls;
+mod xlsx;
+mod xml;
 
 pub use document::{Block, Document, Grid, GridCell, Line, Page};
 pub use error::{Foreign, ReadError};

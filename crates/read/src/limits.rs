@@ -8,7 +8,7 @@ use std::time::Duration;
 pub struct Limits {
     /// Size of the file in bytes.
     pub bytes: usize,
-    /// Pages that are read; those beyond it are left out.
+    /// Pages (sheets of a workbook) that are read; those beyond it are left out.
     pub pages: usize,
     /// Longest side of a page, in points. A larger page is left empty: nobody prints it, and drawing it is a known
     /// attack. PDF viewers stop at 14 400 (200 inches).
@@ -21,8 +21,14 @@ pub struct Limits {
     pub glyphs: usize,
     /// Ruled lines on a page.
     pub rules: usize,
-    /// Boxes (rows × columns, merged or not) of one grid of a PDF, of all grids of a text file.
+    /// Boxes (rows × columns, merged or not) of one grid of a PDF, of all grids of any other file.
     pub boxes: usize,
+    /// Columns of one table of an office document or a web page.
+    pub columns: usize,
+    /// Bytes that the parts of an office document may unpack to, all together.
+    pub unpacked: usize,
+    /// How deep the elements of an office document or a web page may be nested.
+    pub nesting: usize,
     /// Lines of a text file.
     pub lines: usize,
     /// Wall time for the whole file. Reading returns when it is over, with what is there.
@@ -40,6 +46,9 @@ impl Default for Limits {
             glyphs: 200_000,
             rules: 50_000,
             boxes: 1_000_000,
+            columns: 1_024,
+            unpacked: 256 << 20,
+            nesting: 256,
             lines: 1_000_000,
             time: Duration::from_secs(10),
         }

@@ -1,6 +1,11 @@
 //! One trait for all formats, and the choice between them.
 
+use crate::container::ContainerReader;
+use crate::csv::CsvReader;
 use crate::error::{Foreign, ReadError};
+use crate::html::HtmlReader;
+use crate::json::JsonReader;
+use crate::xls::CompoundReader;
 use crate::{Document, Limits, pdf::PdfReader, text::TextReader};
 
 /// A format that can be read.
@@ -14,13 +19,11 @@ pub(crate) trait Reader {
 }
 
 /// Readers by how sure their signature is; plain text comes last because almost anything may be text.
-const READERS: &[&dyn Reader] = &[&PdfReader, &TextReader];
+const READERS: &[&dyn Reader] =
+    &[&ContainerReader, &CompoundReader, &PdfReader, &HtmlReader, &JsonReader, &CsvReader, &TextReader];
 
 /// Signatures of formats that are known but not read.
 const FOREIGN: &[(&[u8], Foreign)] = &[
-    (b"PK\x03\x04", Foreign::Zip),
-    (b"PK\x05\x06", Foreign::Zip),
-    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Foreign::Ole2),
     (b"\x89PNG\r\n\x1A\n", Foreign::Image),
     (b"\xFF\xD8\xFF", Foreign::Image),
     (b"GIF8", Foreign::Image),
@@ -49,22 +52,11 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
     if let Some((_, what)) = FOREIGN.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(ReadError::UnknownFormat { what: *what });
     }
-    if is_html(bytes) {
-        return Err(ReadError::UnknownFormat { what: Foreign::Html });
-    }
     READERS
         .iter()
         .find(|reader| reader.sniff(bytes))
         .ok_or(ReadError::UnknownFormat { what: Foreign::Binary })?
         .read(bytes, limits)
-}
-
-/// A web page would read as text with tags in it.
-fn is_html(bytes: &[u8]) -> bool {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
-    [b"<!doctype html".as_slice(), b"<html"]
-        .iter()
-        .any(|mark| bytes.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark)))
 }
 
 /// The error for a bound that the whole file exceeds.

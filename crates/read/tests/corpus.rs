@@ -13,7 +13,7 @@ fn book(index: usize) -> Option<Document> {
 }
 
 fn page_rows(document: &Document, number: usize) -> Vec<String> {
-    let page = Document { pages: vec![document.pages[number - 1].clone()], problems: Vec::new() };
+    let page = Document { pages: vec![document.pages[number - 1].clone()], ..Document::default() };
     grids(&page).into_iter().flat_map(rows).collect()
 }
 
@@ -109,7 +109,7 @@ fn every_row_that_people_have_copied_out_is_a_row_of_a_grid() {
 
 /// The texts of the cells that hold any, row by row, without white space.
 fn filled_rows(page: &mingzhang_read::Page) -> Vec<Vec<String>> {
-    let page = Document { pages: vec![page.clone()], problems: Vec::new() };
+    let page = Document { pages: vec![page.clone()], ..Document::default() };
     let row = |grid: &mingzhang_read::Grid, row: usize| {
         let cells = grid.cells.iter().filter(|cell| cell.row == row).map(|cell| squeeze(&cell.text));
         cells.filter(|cell| !cell.is_empty()).collect::<Vec<_>>()

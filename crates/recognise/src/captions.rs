@@ -20,10 +20,12 @@ const TITLE_REACH: usize = 8;
 
 impl Caption {
     /// Reads the lines above a table, the nearest last.
-    pub(crate) fn read(lines: &[(&str, Place)], page_width: f32) -> Self {
+    pub(crate) fn read(lines: &[&Line], page_width: f32) -> Self {
         let mut out = Self::default();
         let near = lines.get(lines.len().saturating_sub(TITLE_REACH)..).unwrap_or(lines);
-        for (position, (text, place)) in near.iter().enumerate().rev() {
+        // The nearest line that is neither unit nor organisation, if the file says that it is a heading.
+        let mut heading = None;
+        for (position, Line { text, place, heading: level }) in near.iter().copied().enumerate().rev() {
             if is_stop(text) {
                 break;
             }
@@ -33,16 +35,21 @@ impl Caption {
                 out.org = out.org.take().or(org);
                 continue;
             }
+            heading = heading.or(Some((*level > 0).then_some((text, place))));
             if out.title.is_empty() && is_title(text) {
                 out.title = squeeze(text);
                 out.title_place = Some(*place);
-                if let Some((above, above_place)) = position.checked_sub(1).and_then(|p| near.get(p))
-                    && is_first_half(above, *above_place, &out.title, *place, page_width)
+                if let Some(above) = position.checked_sub(1).and_then(|p| near.get(p))
+                    && is_first_half(&above.text, above.place, &out.title, *place, page_width)
                 {
-                    out.title = squeeze(above) + &out.title;
-                    out.title_place = Some(*above_place);
+                    out.title = squeeze(&above.text) + &out.title;
+                    out.title_place = Some(above.place);
                 }
             }
+        }
+        if let Some(Some((text, place))) = heading.filter(|_| out.title.is_empty()) {
+            out.title = squeeze(text);
+            out.title_place = Some(*place);
         }
         out
     }
@@ -62,7 +69,7 @@ fn is_contents_line(text: &str) -> bool {
     text.contains("....") || text.contains("……") || text.contains("····")
 }
 
-fn is_title(text: &str) -> bool {
+pub(crate) fn is_title(text: &str) -> bool {
     let text = squeeze(text);
     let length = text.chars().count();
     if !(4..=70).contains(&length) || is_label(&text) {
@@ -226,7 +233,7 @@ impl Furniture {
 fn at_edge(line: &Line, page_height: f32) -> bool {
     match line.place {
         Place::Page { bbox, .. } => bbox.y1 < page_height * 0.1 || bbox.y0 > page_height * 0.88,
-        Place::Text { .. } => false,
+        Place::Text { .. } | Place::Sheet { .. } | Place::Part { .. } => false,
     }
 }
 

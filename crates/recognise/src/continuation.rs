@@ -43,10 +43,11 @@ pub(crate) fn continues(
     if !next_page || !(bare || same_title || again) {
         return false;
     }
-    if grid.ruled && mapping(&last.edges, &grid.edges).is_none() {
+    let placed = !grid.edges.is_empty();
+    if placed && mapping(&last.edges, &grid.edges).is_none() {
         return false;
     }
-    if !grid.ruled && matrix.columns > last.matrix.columns {
+    if !placed && matrix.columns > last.matrix.columns {
         return false;
     }
     // A header that differs from the open table's opens a new one.
@@ -114,7 +115,8 @@ fn mapping(edges: &[f32], other: &[f32]) -> Option<Vec<usize>> {
 
 /// Adds the rows of a continuation, its header left out; `false` if its columns are another table's.
 pub(crate) fn append(last: &mut Draft, matrix: &Matrix, grid: &Grid, page: u32) -> bool {
-    let columns: Vec<usize> = if grid.ruled {
+    let placed = !grid.edges.is_empty();
+    let columns: Vec<usize> = if placed {
         let Some(columns) = mapping(&last.edges, &grid.edges) else { return false };
         columns
     } else {
@@ -122,11 +124,10 @@ pub(crate) fn append(last: &mut Draft, matrix: &Matrix, grid: &Grid, page: u32) 
     };
     let mut skip = repeated_header(last, matrix);
     // A row that a page break cut in two leaves an empty sliver on top of the next page.
-    if skip == 0 && grid.ruled && matrix.rows.len() > 1 && matrix.own_texts(0).is_empty() && is_sliver(matrix)
-    {
+    if skip == 0 && placed && matrix.rows.len() > 1 && matrix.own_texts(0).is_empty() && is_sliver(matrix) {
         skip = 1;
     }
-    if grid.ruled && matrix.rows.len() == 1 && matrix.own_texts(0).is_empty() {
+    if placed && matrix.rows.len() == 1 && matrix.own_texts(0).is_empty() {
         skip = 1;
     }
     let base = last.matrix.rows.len();
@@ -158,7 +159,7 @@ pub(crate) fn append(last: &mut Draft, matrix: &Matrix, grid: &Grid, page: u32) 
         }
         last.matrix.rows.push(out);
     }
-    if grid.ruled && last.pages.last() != Some(&page) {
+    if placed && last.pages.last() != Some(&page) {
         last.pages.push(page);
     }
     true
@@ -169,7 +170,7 @@ fn is_sliver(matrix: &Matrix) -> bool {
     let height = |row: usize| {
         matrix.rows.get(row).and_then(|cells| cells.first()).map_or(0.0, |cell| match cell.place {
             Place::Page { bbox: Rect { y0, y1, .. }, .. } => y1 - y0,
-            Place::Text { .. } => 0.0,
+            Place::Text { .. } | Place::Sheet { .. } | Place::Part { .. } => 0.0,
         })
     };
     let mut others: Vec<f32> = (1..matrix.rows.len()).map(height).collect();

@@ -9,6 +9,9 @@ const MOST_HEADER_ROWS: usize = 8;
 
 /// How many rows at the top of the matrix are header rows.
 pub(crate) fn header_rows(matrix: &Matrix) -> usize {
+    if let Some(declared) = matrix.declared {
+        return declared.min(matrix.rows.len());
+    }
     let mut label_columns = vec![false; matrix.columns];
     for row in 0..matrix.rows.len().min(MOST_HEADER_ROWS) {
         let texts = matrix.own_texts(row);

@@ -39,7 +39,7 @@ pub(crate) fn row_keys(
     labels: &[usize],
     around: &Surroundings<'_>,
 ) -> Vec<Option<RowKey>> {
-    let mut above: Vec<String> = Vec::new();
+    let mut above = Above::default();
     (header_rows..matrix.rows.len())
         .map(|row| {
             let codes: Vec<&str> =
@@ -54,9 +54,20 @@ pub(crate) fn row_keys(
             } else {
                 Some(named)
             };
-            Some(row_key(&codes, name?, around, &mut above))
+            let key = row_key(&codes, name?, around, &mut above);
+            above.class = key.coordinate.dept_economic.map(SubjectCode::class).or(above.class);
+            Some(key)
         })
         .collect()
+}
+
+/// What the rows above have said.
+#[derive(Default)]
+struct Above {
+    /// The parts of the last code.
+    parts: Vec<String>,
+    /// The economic class that the list is in: 办公设备购置 under 310 资本性支出 is 31002, under 309 it is 30902.
+    class: Option<SubjectCode>,
 }
 
 /// A label that is neither blank nor a number of some register.
@@ -64,7 +75,7 @@ fn is_word(text: &str) -> bool {
     text.chars().any(char::is_alphabetic)
 }
 
-fn row_key(codes: &[&str], name: &str, around: &Surroundings<'_>, above: &mut Vec<String>) -> RowKey {
+fn row_key(codes: &[&str], name: &str, around: &Surroundings<'_>, above: &mut Above) -> RowKey {
     let name = name.to_owned();
     let mut parts: Vec<String> = codes
         .iter()
@@ -81,16 +92,16 @@ fn row_key(codes: &[&str], name: &str, around: &Surroundings<'_>, above: &mut Ve
     if parts.is_empty() {
         let total = is_total(&name)
             || around.org.is_some_and(|org| plain(org) == plain(&name) && around.names == Names::Projects);
-        return named(name, total, around);
+        return named(name, total, around, above.class);
     }
     // Split codes may leave out what the row above already said.
     let blank_before = codes.iter().take_while(|text| text.is_empty()).count();
-    if blank_before > 0 && codes.len() > 1 && above.len() >= blank_before {
-        let mut whole: Vec<String> = above.iter().take(blank_before).cloned().collect();
+    if blank_before > 0 && codes.len() > 1 && above.parts.len() >= blank_before {
+        let mut whole: Vec<String> = above.parts.iter().take(blank_before).cloned().collect();
         whole.append(&mut parts);
         parts = whole;
     }
-    above.clone_from(&parts);
+    above.parts.clone_from(&parts);
     coded(&parts, name, around)
 }
 
@@ -136,7 +147,7 @@ fn coded(parts: &[String], name: String, around: &Surroundings<'_>) -> RowKey {
     RowKey { code_text, code, name, coordinate, is_total: false }
 }
 
-fn named(name: String, total: bool, around: &Surroundings<'_>) -> RowKey {
+fn named(name: String, total: bool, around: &Surroundings<'_>, class: Option<SubjectCode>) -> RowKey {
     let catalog = Catalog::embedded();
     let (_, bare) = strip_ordinal(&name);
     let bare = bare.trim_start_matches("其中").trim_start_matches(['：', ':']);
@@ -172,7 +183,7 @@ fn named(name: String, total: bool, around: &Surroundings<'_>) -> RowKey {
     } else if around.names == Names::Projects {
         coordinate.project = Some(bare.to_owned());
     } else if around.names == Names::Economic
-        && let Some(code) = economic(catalog, bare)
+        && let Some(code) = economic(catalog, bare, class)
     {
         coordinate.dept_economic = Some(code);
     } else if let (false, Some(class)) = (side_in, catalog.function.class_by_name(bare)) {
@@ -212,10 +223,16 @@ const fn is_in(flow: Flow) -> bool {
     matches!(flow, Flow::Revenue | Flow::CarriedIn | Flow::SurplusUsed | Flow::TotalIn)
 }
 
-/// The economic code with this name; classes win, and a name that several codes share says nothing.
-fn economic(catalog: &Catalog, name: &str) -> Option<SubjectCode> {
-    match catalog.dept_economic.by_name(name) {
-        [code] => Some(*code),
-        codes => codes.iter().copied().find(|code| code.level() == SubjectLevel::Class),
-    }
+/// The economic code with this name. Of several codes with one name, the division of the class that the list is in; else the
+/// class; else none.
+fn economic(catalog: &Catalog, name: &str, class: Option<SubjectCode>) -> Option<SubjectCode> {
+    let codes = match catalog.dept_economic.by_name(name) {
+        [code] => return Some(*code),
+        codes => codes.iter().copied(),
+    };
+    let is_class = |code: &SubjectCode| code.level() == SubjectLevel::Class;
+    codes
+        .clone()
+        .find(|code| !is_class(code) && class.is_some_and(|class| code.is_within(class)))
+        .or_else(|| codes.clone().find(is_class))
 }

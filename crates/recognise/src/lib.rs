@@ -29,6 +29,7 @@ pub fn recognise(document: &Document) -> Book {
         year: identity.year,
         unit_name: identity.unit_name.clone(),
         pages: u32::try_from(document.pages.len()).unwrap_or(u32::MAX),
+        sheets: document.sheets.clone(),
         prose: identity::paragraphs(&stitched.lines),
         problems: document.problems.clone(),
         ..Book::default()

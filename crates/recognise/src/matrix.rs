@@ -26,6 +26,8 @@ pub(crate) struct Matrix {
     pub(crate) columns: usize,
     /// Whether merged cells are known: a text export has lost them.
     pub(crate) ruled: bool,
+    /// How many rows are the header, if the file says so.
+    pub(crate) declared: Option<usize>,
 }
 
 impl Matrix {
@@ -53,7 +55,7 @@ impl Matrix {
                 }
             }
         }
-        Self { rows, columns: grid.columns, ruled: grid.ruled }
+        Self { rows, columns: grid.columns, ruled: grid.ruled, declared: grid.header_rows }
     }
 
     /// The text that starts at a position: empty where a merged cell merely goes on.
@@ -76,6 +78,7 @@ impl Matrix {
     /// Drops the first `count` rows; cells that reach from them into the rest start at the new top.
     pub(crate) fn drop_top(&mut self, count: usize) {
         self.rows.drain(..count.min(self.rows.len()));
+        self.declared = self.declared.map(|rows| rows.saturating_sub(count));
         for row in &mut self.rows {
             for cell in row {
                 cell.origin.0 = cell.origin.0.saturating_sub(count);

@@ -1,11 +1,11 @@
 //! From pages of blocks to logical tables: captions are attached, and a table that runs over several pages, with or
 //! without its header repeated, becomes one.
 
-use mingzhang_catalog::squeeze;
+use mingzhang_catalog::{plain, squeeze};
 use mingzhang_model::{MoneyUnit, Note, Place};
-use mingzhang_read::{Block, Document};
+use mingzhang_read::{Block, Document, Line};
 
-use crate::captions::{Caption, Furniture, is_note, unit_and_org};
+use crate::captions::{Caption, Furniture, is_note, is_title, unit_and_org};
 use crate::continuation::{append, continues, without_continued};
 use crate::header::header_rows;
 use crate::matrix::Matrix;
@@ -34,7 +34,7 @@ pub(crate) fn stitch(document: &Document) -> Stitched {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut prose: Vec<(String, Place)> = Vec::new();
     // Lines since the last grid; they may turn out to be the next one's caption.
-    let mut pending: Vec<(&str, Place)> = Vec::new();
+    let mut pending: Vec<&Line> = Vec::new();
     let mut open = false;
     for page in &document.pages {
         let mut first_on_page = true;
@@ -43,33 +43,40 @@ pub(crate) fn stitch(document: &Document) -> Stitched {
                 Block::Line(line) if furniture.is_furniture(line, page.height) => {}
                 Block::Line(line) => {
                     first_on_page = false;
-                    if open && attach_note(&mut drafts, &pending, &line.text, line.place) {
+                    if open && attach_note(&mut drafts, &pending, line) {
                         continue;
                     }
-                    pending.push((&line.text, line.place));
+                    pending.push(line);
                 }
                 Block::Grid(grid) => {
                     let mut matrix = Matrix::of(grid);
                     let inner = take_inner_caption(&mut matrix);
+                    let note = take_inner_note(&mut matrix);
                     let mut caption = Caption::read(&pending, page.width);
                     caption.unit = caption.unit.or(inner.unit);
                     caption.org = caption.org.take().or(inner.org);
                     if !inner.title.is_empty() {
                         caption.title = inner.title;
                     }
-                    let bare = pending.is_empty() && (first_on_page || page.width <= 0.0);
+                    if caption.title.is_empty() {
+                        caption.title = sheet_title(document, page.number);
+                    }
+                    // Pages of paper cut a table in two; sheets and texts do not, but blank lines in them do.
+                    let bare = pending.is_empty() && first_on_page == (page.width > 0.0);
                     // Nothing but the table's own furniture stands between: 续表, the unit, the body.
-                    let marked = pending.iter().all(|(text, _)| {
-                        let (unit, org) = unit_and_org(text);
-                        unit.is_some() || org.is_some() || without_continued(text).is_empty()
+                    let marked = pending.iter().all(|line| {
+                        let (unit, org) = unit_and_org(&line.text);
+                        unit.is_some() || org.is_some() || without_continued(&line.text).is_empty()
                     });
+                    // Books as data list whole tables.
                     let joined = open
+                        && grid.header_rows.is_none()
                         && drafts.last_mut().is_some_and(|last| {
                             continues(last, &caption, (bare, marked), &matrix, grid, page.number)
                                 && append(last, &matrix, grid, page.number)
                         });
                     if !joined {
-                        prose.extend(pending.iter().map(|(text, place)| ((*text).to_owned(), *place)));
+                        prose.extend(pending.iter().map(|line| (line.text.clone(), line.place)));
                         let rows = header_rows(&matrix);
                         drafts.push(Draft {
                             caption,
@@ -81,6 +88,9 @@ pub(crate) fn stitch(document: &Document) -> Stitched {
                             edges: grid.edges.clone(),
                         });
                     }
+                    if let Some(last) = drafts.last_mut().filter(|last| last.note.is_none()) {
+                        last.note = note;
+                    }
                     pending.clear();
                     open = true;
                     first_on_page = false;
@@ -88,14 +98,21 @@ pub(crate) fn stitch(document: &Document) -> Stitched {
             }
         }
     }
-    prose.extend(pending.iter().map(|(text, place)| ((*text).to_owned(), *place)));
+    prose.extend(pending.iter().map(|line| (line.text.clone(), line.place)));
     Stitched { drafts, lines: prose }
 }
 
+/// The name of a sheet is the title of a table that has no other.
+fn sheet_title(document: &Document, page: u32) -> String {
+    let name = page.checked_sub(1).and_then(|index| document.sheets.get(index as usize));
+    name.filter(|name| is_title(name)).map(|name| squeeze(name)).unwrap_or_default()
+}
+
 /// Takes a line right below a table as its note; notes may run over several lines.
-fn attach_note(drafts: &mut [Draft], pending: &[(&str, Place)], text: &str, place: Place) -> bool {
+fn attach_note(drafts: &mut [Draft], pending: &[&Line], line: &Line) -> bool {
+    let (text, place) = (line.text.as_str(), line.place);
     let Some(last) = drafts.last_mut() else { return false };
-    if !pending.is_empty() {
+    if !pending.is_empty() || line.heading > 0 {
         return false;
     }
     match &mut last.note {
@@ -144,6 +161,18 @@ fn take_inner_caption(matrix: &mut Matrix) -> Caption {
         matrix.drop_top(taken);
     }
     out
+}
+
+/// A note as the last row of the grid, alone in it: takes it out.
+fn take_inner_note(matrix: &mut Matrix) -> Option<Note> {
+    let last = matrix.rows.len().checked_sub(1).filter(|last| *last > 0)?;
+    let texts = matrix.own_texts(last);
+    let &[(column, text)] = texts.as_slice() else { return None };
+    let said = ["注:", "备注:", "说明:"].iter().any(|word| plain(text).starts_with(word));
+    let cell = matrix.rows.get(last)?.get(column).filter(|_| said && column == 0)?;
+    let note = Note { text: cell.text.clone(), place: cell.place };
+    matrix.rows.pop();
+    Some(note)
 }
 
 /// The unit that most tables of a book declare, for one that declares none.

@@ -28,11 +28,14 @@ pub(crate) fn settle(book: &mut Book) {
     }
 }
 
-/// Spending of one fund, in one list, with nothing said of when the money came.
+/// Spending of one fund, in one list, with nothing said of when the money came. A list of some of it (三公, 机关运行经费) has no
+/// total that could tell.
 fn is_open(table: &Table) -> bool {
     table.is_money
         && table.blocks.len() == 1
         && table.scope.fund.is_some()
+        && table.scope.three_public.is_none()
+        && table.scope.topic.is_none()
         && table.scope.vintage.is_none()
         && table.scope.flow != Some(Flow::Revenue)
 }
@@ -53,10 +56,19 @@ fn counts_the_year(book: &Book, index: usize, table: &Table, current: &[usize]) 
         spending: table.scope.spending,
         ..Coordinate::default()
     };
-    let Some(fact) = total(book, table, index, &whole) else { return true };
-    let spent = fact.printed;
-    let near = |own: i64| own.abs_diff(spent.value().fen()) <= spent.step().unsigned_abs() * 2;
-    current.contains(&fact.table) || !own_totals(book, index, table.scope.spending).into_iter().any(near)
+    let (spent, step) = match total(book, table, index, &whole) {
+        Some(fact) if current.contains(&fact.table) => return true,
+        Some(fact) => (fact.printed.value().fen(), fact.printed.step()),
+        // 支出总计 without 本年支出合计: all that is not carried out again is spent.
+        None if table.scope.spending.is_none() => {
+            let Some(fact) = value(Flow::TotalOut, fund) else { return true };
+            let left = value(Flow::CarriedOut, fund).map_or(0, |fact| fact.printed.value().fen());
+            (fact.printed.value().fen().saturating_sub(left), fact.printed.step())
+        }
+        None => return true,
+    };
+    let near = |own: i64| own.abs_diff(spent) <= step.unsigned_abs() * 2;
+    !own_totals(book, index, table.scope.spending).into_iter().any(near)
 }
 
 /// The figure of another table of the same body at exactly this coordinate.

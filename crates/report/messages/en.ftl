@@ -105,26 +105,44 @@ pages-limit = The file has too many pages and the rest was not read ({ $detail }
     .plain = The file has too many pages and the rest was not read; split it and try again
 table-not-understood = { $table }: its structure was not understood and its figures were not checked ({ $detail })
     .plain = { $table }: its structure was not understood and its figures were not checked
+sheet-hidden = The sheet “{ $detail }” is hidden and was not read; unhide it to have it checked
+    .plain = A sheet is hidden and was not read; unhide it to have it checked
+sheet-damaged = A sheet is damaged and was read only in part ({ $detail }); save the file again
+    .plain = A sheet is damaged and was read only in part; save the file again
+cell-error = A cell holds the formula error { $detail } and no figure; correct the formula
+    .plain = A cell holds a formula error and no figure; correct the formula
+cell-unread = A cell cannot be read ({ $detail }); save the file again
+    .plain = A cell cannot be read; save the file again
+part-damaged = The file is damaged half-way and the rest was not read ({ $detail }); save the file again
+    .plain = The file is damaged half-way and the rest was not read; save the file again
+part-missing = The file { $detail } is missing, and its table was not read; export again
+    .plain = A file is missing, and its table was not read; export again
+nested-too-deep = The contents are nested too deep and the rest was not read; check that the file is in order
+table-overfull = A table is too large and was not read in full ({ $detail }); check that the file is in order
+    .plain = A table is too large and was not read in full; check that the file is in order
 unit-missing = { $table } does not say its money unit; add 单位：元 or 单位：万元
 
 ## Files that cannot be read
 
 read-empty = The file is empty; check that the download is complete
-read-unknown-format = Unknown file format ({ $what }); PDF and text files can be read
-    .plain = Unknown file format; PDF and text files can be read
-read-foreign-zip = This is an archive or an Office document (xlsx, docx, ofd …), which cannot be read yet; save it as PDF
-read-foreign-ole2 = This is an old Office document (xls, doc, wps), which cannot be read yet; save it as PDF
+read-unknown-format = Unknown file format ({ $what }); PDF, xlsx, xls, docx, web pages, CSV and text files can be read
+    .plain = Unknown file format; PDF, xlsx, xls, docx, web pages, CSV and text files can be read
+read-foreign-zip = This is an archive, or a document that cannot be read (ofd, ods …); unpack an archive first, save a document as xlsx, docx or PDF
+read-foreign-xlsb = This is a binary workbook (xlsb), which cannot be read; save it as xlsx
+read-foreign-doc = This is an old Word document (doc, wps), which cannot be read; save it as docx or PDF
+read-foreign-ole2 = This is an old Office document, which cannot be read; save it as xlsx, docx or PDF
 read-foreign-image = This is a picture without text; use a PDF exported from the document itself
 read-foreign-archive = This is a compressed archive; unpack it first
-read-foreign-rtf = This is an RTF document, which cannot be read yet; save it as PDF
-read-foreign-html = This is a web page, which cannot be read yet; download the PDF attached to it, or print it to PDF
-read-foreign-binary = Unknown file format; PDF and text files can be read
+read-foreign-rtf = This is an RTF document, which cannot be read yet; save it as docx or PDF
+read-foreign-binary = Unknown file format; PDF, xlsx, xls, docx, web pages, CSV and text files can be read
 read-encryption-unsupported = The file is encrypted in a way that is not supported ({ $detail }); remove the encryption and try again
     .plain = The file is encrypted in a way that is not supported; remove the encryption and try again
 read-time-limit = The file could not be opened within { $seconds } s; export it again or split it and try again
 read-too-many = The file has { $found } { $what ->
         [objects] objects
         [lines] lines
+        [cells] cells
+        [sheets] sheets
        *[other] parts
     }, over the limit of { $limit }, and was not read; split it and try again
 read-no-thread = The system is short of resources and the file was not read ({ $detail }); process fewer files at a time (--jobs) and try again
@@ -133,6 +151,7 @@ read-encrypted = The file needs a password to open; remove it and try again
 read-damaged = The file is damaged and cannot be read ({ $detail }); download or export it again
     .plain = The file is damaged and cannot be read; download or export it again
 read-too-large = The file has { $size }, over the limit of { $limit }, and was not read; split it and try again
+read-unpacked-too-large = The file unpacks to more than the limit of { $limit } and was not read; check that it is in order
 read-directory-empty = The folder has no file that can be read; put .pdf or .txt files into it, or name a file
 read-not-found = File not found ({ $detail }); check the path
     .plain = File not found; check the path
@@ -176,6 +195,9 @@ ui-department-book = book of a department
 ui-kind-unknown = kind unknown
 ui-name-unknown = unit unknown
 ui-page = page { $page }
+ui-table-cell = table { $table }, row { $row }, cell { $cell }
+ui-table-number = table { $table }
+ui-paragraph = paragraph { $number }
 ui-line = { $line }:{ $column }
 ui-title = { $table }
 ui-untitled = untitled table

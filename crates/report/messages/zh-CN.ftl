@@ -84,26 +84,44 @@ pages-limit = 页数超过上限，超出部分没有读（{ $detail }）；请�
     .plain = 页数超过上限，超出部分没有读；请拆分文件后重试
 table-not-understood = 《{ $table }》的结构没有看懂，其中的数字没有核对（{ $detail }）
     .plain = 《{ $table }》的结构没有看懂，其中的数字没有核对
+sheet-hidden = 工作表“{ $detail }”是隐藏的，没有读；如需核对请取消隐藏
+    .plain = 有的工作表是隐藏的，没有读；如需核对请取消隐藏
+sheet-damaged = 有一张工作表损坏，只读出了一部分（{ $detail }）；请重新保存该文件
+    .plain = 有一张工作表损坏，只读出了一部分；请重新保存该文件
+cell-error = 单元格里是公式错误 { $detail }，没有数字；请更正公式
+    .plain = 单元格里是公式错误，没有数字；请更正公式
+cell-unread = 有一个单元格读不出来（{ $detail }）；请重新保存该文件
+    .plain = 有一个单元格读不出来；请重新保存该文件
+part-damaged = 文件中途损坏，之后的内容没有读（{ $detail }）；请重新保存该文件
+    .plain = 文件中途损坏，之后的内容没有读；请重新保存该文件
+part-missing = 缺少文件 { $detail }，其中的表没有读；请重新导出
+    .plain = 缺少一个文件，其中的表没有读；请重新导出
+nested-too-deep = 内容嵌套过深，之后的内容没有读；请检查文件是否正常
+table-overfull = 有一张表过大，没有读全（{ $detail }）；请检查文件是否正常
+    .plain = 有一张表过大，没有读全；请检查文件是否正常
 unit-missing = 《{ $table }》没有写明金额单位，请补上“单位：元”或“单位：万元”
 
 ## 读不了的文件
 
 read-empty = 文件是空的；请检查是否下载完整
-read-unknown-format = 认不出的文件格式（{ $what }）；目前可读 PDF 和文本文件
-    .plain = 认不出的文件格式；目前可读 PDF 和文本文件
-read-foreign-zip = 这是压缩包或 Office 文档（xlsx、docx、ofd 等），目前还不能读；请另存为 PDF
-read-foreign-ole2 = 这是旧版 Office 文档（xls、doc、wps），目前还不能读；请另存为 PDF
+read-unknown-format = 认不出的文件格式（{ $what }）；可读 PDF、xlsx、xls、docx、网页、CSV 和文本文件
+    .plain = 认不出的文件格式；可读 PDF、xlsx、xls、docx、网页、CSV 和文本文件
+read-foreign-zip = 这是压缩包，或目前不能读的文档（ofd、ods 等）；压缩包请先解压，文档请另存为 xlsx、docx 或 PDF
+read-foreign-xlsb = 这是二进制工作簿（xlsb），不能读；请另存为 xlsx
+read-foreign-doc = 这是旧版文字文档（doc、wps），不能读；请另存为 docx 或 PDF
+read-foreign-ole2 = 这是旧版 Office 文档，不能读；请另存为 xlsx、docx 或 PDF
 read-foreign-image = 这是图片，没有文字；请改用由文档直接导出的 PDF
 read-foreign-archive = 这是压缩包；请先解压
-read-foreign-rtf = 这是 RTF 文档，目前还不能读；请另存为 PDF
-read-foreign-html = 这是网页，目前还不能读；请下载网页里的 PDF 附件，或把网页打印成 PDF
-read-foreign-binary = 认不出的文件格式；目前可读 PDF 和文本文件
+read-foreign-rtf = 这是 RTF 文档，目前还不能读；请另存为 docx 或 PDF
+read-foreign-binary = 认不出的文件格式；可读 PDF、xlsx、xls、docx、网页、CSV 和文本文件
 read-encryption-unsupported = 文件的加密方式不支持（{ $detail }）；请去掉加密后重试
     .plain = 文件的加密方式不支持；请去掉加密后重试
 read-time-limit = { $seconds } 秒内没能打开文件；请重新导出或拆分后重试
 read-too-many = 文件有 { $found } 个{ $what ->
         [objects] 对象
         [lines] 行
+        [cells] 单元格
+        [sheets] 工作表
        *[other] 部分
     }，超过上限 { $limit }，没有读；请拆分后重试
 read-no-thread = 系统资源不足，没有读（{ $detail }）；请减少同时处理的文件数（--jobs）后重试
@@ -112,6 +130,7 @@ read-encrypted = 文件设有打开密码；请去掉密码后重试
 read-damaged = 文件已损坏，读不出来（{ $detail }）；请重新下载或重新导出
     .plain = 文件已损坏，读不出来；请重新下载或重新导出
 read-too-large = 文件有 { $size }，超过上限 { $limit }，没有读；请拆分后重试
+read-unpacked-too-large = 文件解压后超过上限 { $limit }，没有读；请检查文件是否正常
 read-directory-empty = 文件夹里没有可以读的文件；请放入 .pdf 或 .txt 文件，或直接写出文件名
 read-not-found = 找不到文件（{ $detail }）；请检查路径
     .plain = 找不到文件；请检查路径
@@ -149,6 +168,9 @@ ui-department-book = 部门
 ui-kind-unknown = 类别不明
 ui-name-unknown = 单位名称不明
 ui-page = 第 { $page } 页
+ui-table-cell = 第 { $table } 个表格第 { $row } 行第 { $cell } 格
+ui-table-number = 第 { $table } 个表格
+ui-paragraph = 第 { $number } 段
 ui-line = 第 { $line } 行第 { $column } 列
 ui-title = 《{ $table }》
 ui-untitled = 未命名的表

@@ -17,6 +17,8 @@ pub(crate) struct Silence {
     funds: HashSet<Fund>,
     flows: HashSet<Flow>,
     carried: bool,
+    /// Whether balances tell of money besides 财政拨款, though no figure names its fund.
+    other_balances: bool,
     /// Income or spending under a label that the lexicon does not know: no distinction may be taken as unused then.
     unknown_in: bool,
     unknown_out: bool,
@@ -37,6 +39,7 @@ impl Silence {
             funds: HashSet::new(),
             flows: HashSet::new(),
             carried: false,
+            other_balances: false,
             unknown_in: false,
             unknown_out: false,
         };
@@ -63,6 +66,10 @@ impl Silence {
             out.flows.extend(at.flow);
             out.carried |= at.vintage == Some(Vintage::Carried);
         }
+        // 非财政拨款结余 is other money by its name.
+        out.other_balances = out.flows.contains(&Flow::SurplusUsed)
+            || out.flows.contains(&Flow::SurplusDistributed)
+            || [Flow::CarriedIn, Flow::CarriedOut].into_iter().any(|flow| has_other(book, system, flow));
         out
     }
 
@@ -85,7 +92,11 @@ impl Silence {
             Fund::FromSubordinate,
             Fund::Other,
         ];
-        if out.fund == Some(Fund::Fiscal) && !self.unknown_in && !others.into_iter().any(uses) {
+        if out.fund == Some(Fund::Fiscal)
+            && !self.unknown_in
+            && !self.other_balances
+            && !others.into_iter().any(uses)
+        {
             out.fund = None;
         }
         let flows = |flow| self.flows.contains(&flow);
@@ -106,6 +117,38 @@ impl Silence {
         };
         Some(out)
     }
+}
+
+/// Whether more is carried in (or out) than the summary of 财政拨款 says: the rest is other money. Figures that their own tables
+/// contradict say nothing.
+fn has_other(book: &Book, system: &System, flow: Flow) -> bool {
+    let of = |fund: Option<Fund>, flow: Flow| Coordinate { flow: Some(flow), fund, ..Coordinate::default() };
+    let has_summary = book.facts.iter().any(|fact| {
+        [Flow::TotalIn, Flow::TotalOut].contains(&fact.coordinate.flow.unwrap_or(flow))
+            && fact.coordinate == of(Some(Fund::Fiscal), fact.coordinate.flow.unwrap_or(flow))
+    });
+    let (all, fiscal) = (of(None, flow), of(Some(Fund::Fiscal), flow));
+    let facts = book
+        .facts
+        .iter()
+        .map(|fact| (&fact.coordinate, (fact.table, fact.row, fact.column), fact.printed.fen_range()));
+    let blanks =
+        book.empty_cells.iter().map(|cell| (&cell.coordinate, (cell.table, cell.row, cell.column), (0, 0)));
+    let cells: Vec<_> = facts.chain(blanks).filter(|(at, ..)| **at == all || **at == fiscal).collect();
+    let is_sound = |address| {
+        let laws = system.find(address).and_then(|variable| system.laws_of.get(variable));
+        laws.into_iter()
+            .flatten()
+            .filter_map(|law| system.laws.get(*law))
+            .all(|law| system.holds(law, &Values::default()))
+    };
+    if !has_summary || cells.iter().any(|(_, address, _)| !is_sound(*address)) {
+        return false;
+    }
+    let range = |wanted: &Coordinate| cells.iter().find(|(at, ..)| *at == wanted).map(|(.., range)| *range);
+    // A form without such a row has no such money.
+    let (Some(all), fiscal) = (range(&all), range(&fiscal).unwrap_or((0, 0))) else { return false };
+    all.1 < fiscal.0 || fiscal.1 < all.0
 }
 
 /// Whether all broken laws of a figure would hold if it were not there: then it may be one that stands in the wrong column.

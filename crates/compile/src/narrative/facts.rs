@@ -1,10 +1,12 @@
 //! What the template language may name besides figures: the unit, the year, its texts and its things.
 
-use mingzhang_model::Level;
+use mingzhang_model::ledger::{Horizon, Project};
+use mingzhang_model::{Coordinate, Flow, Fund, Level, Spending};
 use minijinja::{Environment, Value};
 
 use super::marks::clean;
 use crate::Lens;
+use crate::rows::project_key;
 
 /// Puts them into an environment.
 pub(super) fn lay_out(env: &mut Environment<'_>, lens: &Lens) {
@@ -28,6 +30,8 @@ pub(super) fn lay_out(env: &mut Environment<'_>, lens: &Lens) {
     env.add_global("agencies", ledger.agencies.iter().map(|agency| clean(&agency.name)).collect::<Value>());
     let has_operating = ledger.agencies.iter().any(|agency| agency.kind.has_agency_operating());
     env.add_global("has_agency_operating", has_operating);
+    env.add_global("projects", projects(lens));
+    env.add_global("sources", sources());
     env.add_global("vehicles", vehicles(lens));
     env.add_global("equipment", equipment(lens));
 }
@@ -52,4 +56,53 @@ fn vehicles(lens: &Lens) -> Value {
 fn equipment(lens: &Lens) -> Value {
     let Some(equipment) = &lens.ledger.details.equipment else { return Value::from(()) };
     Value::from_pairs([("general", equipment.general), ("special", equipment.special)])
+}
+
+/// What may be published of the projects, in the order of the ledger.
+fn projects(lens: &Lens) -> Value {
+    let ledger = &lens.ledger;
+    let project = |project: &Project| {
+        let agency = ledger.agencies.iter().find(|agency| agency.code == project.agency);
+        let at = Coordinate {
+            flow: Some(Flow::Expenditure),
+            spending: Some(Spending::Project),
+            project: Some(project_key(&project.name)),
+            ..Coordinate::default()
+        };
+        let period = if project.start_year.is_empty() || project.end_year.is_empty() {
+            if project.term.is_empty() { String::new() } else { format!("{}年", project.term) }
+        } else {
+            format!("{}年至{}年", project.start_year, project.end_year)
+        };
+        let goals = project.goals.iter().filter(|goal| goal.horizon == Horizon::Year);
+        Value::from_pairs([
+            ("name", Value::from(clean(&project.name))),
+            ("at", Value::from(at.to_string())),
+            ("agency", Value::from(clean(agency.map_or(ledger.body(), |agency| &agency.name)))),
+            ("description", Value::from(clean(&project.description))),
+            ("bases", Value::from(clean(&project.bases))),
+            ("plan", Value::from(clean(&project.plan))),
+            ("period", Value::from(clean(&period))),
+            ("goals", goals.map(|goal| clean(&goal.text)).collect::<Value>()),
+        ])
+    };
+    ledger.projects.iter().filter(|project| !project.secret).map(project).collect()
+}
+
+/// Income besides 财政拨款收入, in the order and words of the accounts.
+fn sources() -> Value {
+    let source = |(name, fund): (&str, Fund)| {
+        Value::from_pairs([("name", name), ("id", mingzhang_model::Member::id(fund))])
+    };
+    [
+        ("上级补助收入", Fund::FromSuperior),
+        ("事业收入", Fund::Undertaking),
+        ("经营收入", Fund::Business),
+        ("附属单位上缴收入", Fund::FromSubordinate),
+        ("其他收入", Fund::Other),
+        ("财政专户管理资金收入", Fund::SpecialAccount),
+    ]
+    .into_iter()
+    .map(source)
+    .collect()
 }

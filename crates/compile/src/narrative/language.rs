@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
-use mingzhang_catalog::template::Axis;
+use mingzhang_model::Coordinate;
 use mingzhang_model::ledger::Category;
 use mingzhang_model::manuscript::FigureKind;
-use mingzhang_model::{Coordinate, Fund, Member, SubjectCode, SubjectLevel};
 use minijinja::value::Kwargs;
 use minijinja::{Environment, Error, State, Value, context};
 
 use super::desk::{Desk, coordinate};
 use super::marks;
+use super::parts::parts;
 use crate::fault::Fault;
-use crate::rows::name_of;
+use crate::ordinal::chinese;
 
 /// Teaches an environment the words.
 pub(super) fn teach(env: &mut Environment<'_>, desk: &Arc<Desk>) {
@@ -46,6 +46,7 @@ pub(super) fn teach(env: &mut Environment<'_>, desk: &Arc<Desk>) {
     env.add_function("reason", move |state: &State<'_, '_>, name: &str| reason(&own, state, name));
     let own = Arc::clone(desk);
     env.add_function("parts", move |at: &str, by: &str| Ok::<_, Error>(parts(&own, &coordinate(at)?, by)));
+    env.add_function("numeral", |number: usize| chinese(number));
     let own = Arc::clone(desk);
     env.add_function("category", move |which: &str| category(&own, which));
     let own = Arc::clone(desk);
@@ -59,6 +60,7 @@ fn count_name(what: &str) -> &'static str {
         "vehicles" => "vehicles",
         "departments" => "departments",
         "equipment" => "equipment",
+        "agencies" => "agencies",
         _ => "projects",
     }
 }
@@ -98,7 +100,7 @@ fn against(
     options.assert_all_used()?;
     let called = called.unwrap_or_else(|| "年初预算".to_owned());
     let (now, planned) = (desk.lens.amount(at), desk.lens.amount(base));
-    if now == planned {
+    if desk.money(now) == desk.money(planned) {
         return Ok(format!("决算数等于{called}数"));
     }
     let word = if now > planned { "大于" } else { "小于" };
@@ -126,48 +128,6 @@ fn reason(desk: &Desk, state: &State<'_, '_>, name: &str) -> Result<String, Erro
         }
     };
     Ok(rendered.trim_end_matches(['。', '；', ';', '.']).to_owned())
-}
-
-/// What an amount is made of: the parts that are not zero, in the order of their codes.
-fn parts(desk: &Desk, at: &Coordinate, by: &str) -> Vec<Value> {
-    let part = |name: String, at: Coordinate| Value::from_pairs([("name", name), ("at", at.to_string())]);
-    let is_used = |at: &Coordinate| !desk.lens.amount(at).is_zero();
-    let codes = |axis: Axis, level: SubjectLevel| -> Vec<SubjectCode> {
-        let mut codes = std::collections::BTreeSet::new();
-        desk.lens.lines(at, &mut |line| {
-            let code = if axis == Axis::Function { Some(line.function) } else { line.dept_economic };
-            let mut next = code;
-            while let Some(code) = next {
-                if code.level() == level {
-                    codes.insert(code);
-                }
-                next = code.parent();
-            }
-        });
-        codes.into_iter().collect()
-    };
-    match by {
-        "class" | "item" => {
-            codes(Axis::Function, if by == "class" { SubjectLevel::Class } else { SubjectLevel::Item })
-                .into_iter()
-                .map(|code| (code, Coordinate { function: Some(code), ..at.clone() }))
-                .filter(|(_, at)| is_used(at))
-                .map(|(code, at)| part(name_of(&desk.lens, Axis::Function, code), at))
-                .collect()
-        }
-        "economic" => codes(Axis::DeptEconomic, SubjectLevel::Division)
-            .into_iter()
-            .map(|code| (code, Coordinate { dept_economic: Some(code), ..at.clone() }))
-            .filter(|(_, at)| is_used(at))
-            .map(|(code, at)| part(name_of(&desk.lens, Axis::DeptEconomic, code), at))
-            .collect(),
-        _ => Fund::WORDS
-            .iter()
-            .map(|(fund, _)| Coordinate { fund: Some(*fund), ..at.clone() })
-            .filter(is_used)
-            .map(|at| part(at.fund.map_or("", Member::id).to_owned(), at))
-            .collect(),
-    }
 }
 
 /// The projects of a category: how many, and their money.

@@ -5,6 +5,7 @@ mod desk;
 mod facts;
 mod language;
 mod marks;
+mod parts;
 
 use std::sync::Arc;
 

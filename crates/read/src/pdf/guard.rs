@@ -4,9 +4,9 @@
 //! for that.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
-use std::sync::{Arc, Once};
 use std::time::Instant;
 
 use hayro_interpret::InterpreterCache;
@@ -15,13 +15,12 @@ use mingzhang_model::{Place, Problem, Rect};
 
 use super::bombs;
 use super::page::{self, Outcome, Source};
+use crate::aside::{THREAD, quiet};
 use crate::reader::too_large;
 use crate::{Document, Limits, Page, ReadError};
 
 /// Deep enough for objects nested as deep as the parser allows.
 const STACK: usize = 64 << 20;
-/// Name of the reading threads; by it their panics are told from those of the program.
-const THREAD: &str = "mingzhang-read-pdf";
 
 /// What the reading thread sends.
 enum News {
@@ -134,19 +133,4 @@ fn open(data: Vec<u8>, limits: &Limits) -> Result<Pdf, ReadError> {
         return Err(ReadError::Damaged { detail: "it has no pages".to_owned() });
     }
     Ok(pdf)
-}
-
-/// A panic of the interpreter becomes a problem of the document; its message on the terminal would only confuse.
-///
-/// Panics of all other threads are reported as before.
-fn quiet() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let before = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |info| {
-            if std::thread::current().name() != Some(THREAD) {
-                before(info);
-            }
-        }));
-    });
 }

@@ -48,5 +48,6 @@ fn grid(lattice: &Lattice, texts: Vec<Vec<&Glyph>>, page: u32) -> Grid {
         edges: lattice.xs.clone(),
         place: Place::Page { page, bbox: lattice.bbox() },
         ruled: true,
+        header_rows: None,
     }
 }

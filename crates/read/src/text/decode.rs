@@ -10,7 +10,7 @@ const TOLERANCE: usize = 20;
 const NEARLY: usize = 10;
 
 /// Whether the bytes may be text in one of the encodings.
-pub(super) fn is_text(bytes: &[u8]) -> bool {
+pub(crate) fn is_text(bytes: &[u8]) -> bool {
     Encoding::for_bom(bytes).is_some() || !bytes.contains(&0)
 }
 
@@ -19,7 +19,7 @@ pub(super) fn is_text(bytes: &[u8]) -> bool {
 /// # Errors
 ///
 /// If too much of it cannot be decoded.
-pub(super) fn text(bytes: &[u8]) -> Result<(String, usize), ReadError> {
+pub(crate) fn text(bytes: &[u8]) -> Result<(String, usize), ReadError> {
     let (text, damaged) = if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         decode(encoding, bytes.get(mark..).unwrap_or_default())
     } else {

@@ -1,6 +1,6 @@
 //! Plain text: a book exported from an office program or a PDF tool, tables as tab-separated or piped lines.
 
-mod decode;
+pub(crate) mod decode;
 mod markup;
 mod table;
 
@@ -36,7 +36,7 @@ impl Reader for TextReader {
             return Err(ReadError::Empty);
         }
         let page = Page { number: 1, blocks: out.blocks, ..Page::default() };
-        Ok(Document { pages: vec![page], problems: out.problems })
+        Ok(Document { pages: vec![page], problems: out.problems, ..Document::default() })
     }
 }
 

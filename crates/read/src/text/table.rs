@@ -91,7 +91,7 @@ pub(super) fn grid(rows: &[Row]) -> Option<Grid> {
         }
     }
     let place = full.first()?.place();
-    Some(Grid { rows: full.len(), columns, cells, edges: Vec::new(), place, ruled: false })
+    Some(Grid { rows: full.len(), columns, cells, edges: Vec::new(), place, ruled: false, header_rows: None })
 }
 
 /// An entry of a table of contents: dots up to a page number. Leaders are no columns.

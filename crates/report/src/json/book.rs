@@ -65,6 +65,7 @@ struct TableJson<'a> {
 struct OtherTableJson<'a> {
     title: &'a str,
     pages: &'a [u32],
+    header: &'a [Vec<String>],
     rows: Vec<Vec<&'a str>>,
 }
 
@@ -117,13 +118,13 @@ fn money_facts(book: &Book) -> Vec<FactJson<'_>> {
         .iter()
         .filter_map(|fact| {
             let table = numbers.get(fact.table).copied().flatten()?;
-            Some(FactJson::new(fact, table))
+            Some(FactJson::new(fact, table, &book.sheets))
         })
         .collect()
 }
 
 impl<'a> FactJson<'a> {
-    fn new(fact: &'a Fact, table: usize) -> Self {
+    fn new(fact: &'a Fact, table: usize, sheets: &[String]) -> Self {
         let interval = fact.printed.interval();
         Self {
             coordinate: CoordinateJson::from(&fact.coordinate),
@@ -131,7 +132,7 @@ impl<'a> FactJson<'a> {
             unit: fact.printed.unit().chinese(),
             low: Interval::decimal(interval.low),
             high: Interval::decimal(interval.high),
-            place: FactPlaceJson::new(fact, table),
+            place: FactPlaceJson::new(fact, table, sheets),
         }
     }
 }
@@ -155,7 +156,7 @@ impl<'a> From<&'a Table> for TableJson<'a> {
 
 impl<'a> From<&'a Table> for OtherTableJson<'a> {
     fn from(table: &'a Table) -> Self {
-        Self { title: &table.title, pages: &table.pages, rows: rows(table) }
+        Self { title: &table.title, pages: &table.pages, header: &table.header, rows: rows(table) }
     }
 }
 

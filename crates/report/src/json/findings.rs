@@ -1,6 +1,6 @@
 //! `mingzhang.findings/1`: what a check found.
 
-use mingzhang_model::{Explanation, Finding, LawCounts, Spot};
+use mingzhang_model::{Book, Explanation, Finding, LawCounts, Spot};
 use serde::Serialize;
 
 use super::place::PlaceJson;
@@ -170,7 +170,7 @@ impl<'a> FileJson<'a> {
                 json.year = book.year;
                 json.laws = LawsJson::from(checked.laws);
                 json.findings =
-                    checked.findings.iter().map(|f| FindingJson::new(f, rules, localiser)).collect();
+                    checked.findings.iter().map(|f| FindingJson::new(f, book, (rules, localiser))).collect();
                 json.problems = ProblemJson::all(book, localiser);
             }
         }
@@ -186,7 +186,7 @@ impl From<LawCounts> for LawsJson {
 }
 
 impl<'a> FindingJson<'a> {
-    fn new(finding: &'a Finding, rules: Rules<'a>, localiser: &Localiser) -> Self {
+    fn new(finding: &'a Finding, book: &Book, (rules, localiser): (Rules<'a>, &Localiser)) -> Self {
         Self {
             rule: finding.rule,
             severity: finding.severity.id(),
@@ -196,17 +196,17 @@ impl<'a> FindingJson<'a> {
             difference: finding.difference.map(|(money, unit)| exact_decimal(money, unit)),
             unit: finding.difference.map(|(_, unit)| unit.chinese()),
             basis: rules.basis(finding.rule, localiser.lang()),
-            places: finding.spots.iter().map(SpotJson::from).collect(),
+            places: finding.spots.iter().map(|spot| SpotJson::new(spot, book)).collect(),
             explanations: finding.explanations.iter().map(ExplanationJson::from).collect(),
         }
     }
 }
 
-impl<'a> From<&'a Spot> for SpotJson<'a> {
-    fn from(spot: &'a Spot) -> Self {
+impl<'a> SpotJson<'a> {
+    fn new(spot: &'a Spot, book: &Book) -> Self {
         Self {
             role: spot.role.id(),
-            place: PlaceJson::from(spot.place),
+            place: PlaceJson::new(spot.place, &book.sheets),
             table: spot.table.as_deref(),
             row_label: &spot.row_label,
             column_label: &spot.column_label,

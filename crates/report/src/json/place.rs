@@ -1,17 +1,19 @@
 //! Places in JSON.
 
-use mingzhang_model::{Fact, Place, Rect};
+use mingzhang_model::{Fact, Place, Rect, cell_name};
 use serde::Serialize;
 
 /// Left, top, right and bottom in points, to a hundredth: a hairline is a quarter of a point.
 pub(super) type Bbox = [f64; 4];
 
-/// Where something stands: a rectangle on a page, or a position in a text.
+/// Where something stands: a rectangle on a page, a position in a text, a cell of a sheet, a path in a document.
 #[derive(Serialize)]
 #[serde(untagged)]
 pub(super) enum PlaceJson {
     Page { page: u32, bbox: Bbox },
     Text { line: u32, column: u32 },
+    Sheet { sheet: String, cell: String },
+    Part { path: String },
     Nowhere {},
 }
 
@@ -20,14 +22,20 @@ pub(super) enum PlaceJson {
 #[serde(untagged)]
 pub(super) enum FactPlaceJson {
     Page { page: u32, bbox: Bbox, table: usize, row: usize, column: usize },
-    Text { line: u32, column: u32 },
+    Other(PlaceJson),
 }
 
-impl From<Option<Place>> for PlaceJson {
-    fn from(place: Option<Place>) -> Self {
+impl PlaceJson {
+    /// `sheets` are the names that sheets are called by.
+    pub(super) fn new(place: Option<Place>, sheets: &[String]) -> Self {
         match place {
             Some(Place::Page { page, bbox: rect }) => Self::Page { page, bbox: bbox(rect) },
             Some(Place::Text { line, column }) => Self::Text { line, column },
+            Some(Place::Sheet { sheet, row, column }) => {
+                let sheet = sheets.get(sheet as usize).cloned().unwrap_or_default();
+                Self::Sheet { sheet, cell: cell_name(row, column) }
+            }
+            Some(Place::Part { markup, part }) => Self::Part { path: part.path(markup) },
             None => Self::Nowhere {},
         }
     }
@@ -35,7 +43,7 @@ impl From<Option<Place>> for PlaceJson {
 
 impl FactPlaceJson {
     /// `table` is the index among the tables that are given out: the list of other tables has numbers of its own.
-    pub(super) fn new(fact: &Fact, table: usize) -> Self {
+    pub(super) fn new(fact: &Fact, table: usize, sheets: &[String]) -> Self {
         match fact.place {
             Place::Page { page, bbox: rect } => Self::Page {
                 page,
@@ -44,7 +52,7 @@ impl FactPlaceJson {
                 row: fact.row + 1,
                 column: fact.column + 1,
             },
-            Place::Text { line, column } => Self::Text { line, column },
+            other => Self::Other(PlaceJson::new(Some(other), sheets)),
         }
     }
 }

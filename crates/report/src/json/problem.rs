@@ -20,7 +20,7 @@ impl ProblemJson {
         let json = |problem: &mingzhang_model::Problem| Self {
             code: problem.code,
             message: localiser.message(&problem_message(book, problem)),
-            place: PlaceJson::from(problem.place),
+            place: PlaceJson::new(problem.place, &book.sheets),
         };
         book.problems.iter().map(json).collect()
     }

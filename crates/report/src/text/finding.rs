@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use mingzhang_model::{Arg, Book, Confidence, Explanation, Finding, Message, Pattern, Role, Severity, Spot};
 
 use super::TextReport;
+use super::place::Source;
 use crate::amount::exact_decimal;
 use crate::excerpt::{self, Drawn, Line, Mark};
 
@@ -16,7 +17,7 @@ const SPELT_OUT: usize = 3;
 const MARGIN: usize = 6;
 
 impl TextReport<'_> {
-    pub(super) fn finding(&self, out: &mut String, file: &str, book: &Book, finding: &Finding) {
+    pub(super) fn finding(&self, out: &mut String, source: Source<'_>, book: &Book, finding: &Finding) {
         let severity = finding.severity;
         let mark = match severity {
             Severity::Error => "●",
@@ -27,7 +28,7 @@ impl TextReport<'_> {
         let message = self.paint.bold(&self.localiser.message(&finding.message));
         let _ = writeln!(out, "{head} {} {message}", finding.rule);
 
-        let drawn = self.excerpts(out, file, book, finding);
+        let drawn = self.excerpts(out, source, book, finding);
         let mut note = |text: String| {
             let _ = writeln!(out, "   {} {text}", self.paint.dim("="));
         };
@@ -44,10 +45,10 @@ impl TextReport<'_> {
         if let Some(sides) = self.sides(finding) {
             note(sides);
         }
-        for line in self.other_ways(file, finding) {
+        for line in self.other_ways(source, finding) {
             note(line);
         }
-        for line in self.other_places(file, finding, &drawn) {
+        for line in self.other_places(source, finding, &drawn) {
             note(line);
         }
         if finding.confidence == Confidence::Doubtful {
@@ -59,7 +60,13 @@ impl TextReport<'_> {
     }
 
     /// The tables with the marked cells; gives back what can be seen, by table.
-    fn excerpts(&self, out: &mut String, file: &str, book: &Book, finding: &Finding) -> Vec<(usize, Drawn)> {
+    fn excerpts(
+        &self,
+        out: &mut String,
+        source: Source<'_>,
+        book: &Book,
+        finding: &Finding,
+    ) -> Vec<(usize, Drawn)> {
         let mut drawn = Vec::new();
         for (index, spot, marks) in self.marks(finding) {
             if drawn.len() == EXCERPTS {
@@ -70,7 +77,7 @@ impl TextReport<'_> {
             let related: Vec<_> = cells.filter(|c| c.0 == index).map(|c| (c.1, c.2)).collect();
             let width = self.options.width.saturating_sub(MARGIN).max(30);
             let Some(picture) = excerpt::draw(table, &book.facts, &marks, &related, width) else { continue };
-            self.arrow(out, file, spot, table.unit.map(|unit| self.localiser.unit(unit)));
+            self.arrow(out, source, spot, table.unit.map(|unit| self.localiser.unit(unit)));
             let bar = self.paint.dim("|");
             for line in &picture.lines {
                 let _ = match line {
@@ -86,15 +93,15 @@ impl TextReport<'_> {
         if drawn.is_empty()
             && let Some(spot) = finding.spots.first()
         {
-            self.arrow(out, file, spot, None);
+            self.arrow(out, source, spot, None);
         }
         drawn
     }
 
     /// `--> 第 17 页 《…》 单位：元`
-    fn arrow(&self, out: &mut String, file: &str, spot: &Spot, unit: Option<&str>) {
+    fn arrow(&self, out: &mut String, source: Source<'_>, spot: &Spot, unit: Option<&str>) {
         let mut words = Vec::new();
-        words.extend(spot.place.map(|place| self.place(file, place)));
+        words.extend(spot.place.map(|place| self.place(source, place)));
         let table = spot.table.as_deref().filter(|title| !title.is_empty());
         words.extend(table.map(|title| self.say(Message::new("ui-title").with("table", title))));
         words.extend(unit.map(|unit| self.say(Message::new("ui-money-unit").with("unit", unit))));
@@ -175,7 +182,7 @@ impl TextReport<'_> {
     }
 
     /// The explanations that the excerpt does not show: all as good as it.
-    fn other_ways(&self, file: &str, finding: &Finding) -> Vec<String> {
+    fn other_ways(&self, source: Source<'_>, finding: &Finding) -> Vec<String> {
         let Some((best, rest)) = finding.explanations.split_first() else { return Vec::new() };
         let shown = usize::from(names_best(finding));
         let rest = if shown == 1 { rest } else { finding.explanations.as_slice() };
@@ -183,7 +190,7 @@ impl TextReport<'_> {
         let title = best.cells.first().and_then(|c| c.spot.table.as_deref());
         let also = |explanation: &Explanation| {
             let changes: Vec<String> =
-                explanation.cells.iter().map(|change| self.change(file, change, title)).collect();
+                explanation.cells.iter().map(|change| self.change(source, change, title)).collect();
             let id = if shown == 1 { "ui-also" } else { "ui-perhaps" };
             self.say(Message::new(id).with("what", changes.join(self.separator())))
         };
@@ -203,18 +210,23 @@ impl TextReport<'_> {
         lines
     }
 
-    fn change(&self, file: &str, change: &mingzhang_model::CellChange, title: Option<&str>) -> String {
+    fn change(
+        &self,
+        source: Source<'_>,
+        change: &mingzhang_model::CellChange,
+        title: Option<&str>,
+    ) -> String {
         let blank = self.words("ui-blank");
         let elsewhere = change.spot.table.as_deref() != title;
         let message = Message::new("ui-change")
-            .with("where", self.whereabouts(file, &change.spot, elsewhere))
+            .with("where", self.whereabouts(source, &change.spot, elsewhere))
             .with("printed", if change.printed.is_empty() { &blank } else { &change.printed }.as_str())
             .with("should", change.should_be.as_str());
         self.say(message)
     }
 
     /// The spots that the excerpts do not show; the table is named where it is not the one shown first.
-    fn other_places(&self, file: &str, finding: &Finding, drawn: &[(usize, Drawn)]) -> Vec<String> {
+    fn other_places(&self, source: Source<'_>, finding: &Finding, drawn: &[(usize, Drawn)]) -> Vec<String> {
         let first = usize::from(drawn.is_empty());
         // A whole table as a place says nothing beside its own picture.
         let says_more = |spot: &&Spot| drawn.is_empty() || spot.cell.is_some() || !spot.text.is_empty();
@@ -229,7 +241,7 @@ impl TextReport<'_> {
         let cap = if self.options.verbose { usize::MAX } else { SPELT_OUT };
         let line = |spot: &&Spot| {
             let elsewhere = spot.cell.is_none_or(|(table, _, _)| Some(table) != shown);
-            let whereabouts = self.whereabouts(file, spot, elsewhere);
+            let whereabouts = self.whereabouts(source, spot, elsewhere);
             let id = if spot.role == Role::Primary { "ui-places" } else { "ui-related" };
             self.say(Message::new(id).with("what", format!("{whereabouts} {}", spot.text).trim()))
         };

@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 use mingzhang_model::{Book, BookKind, Finding, Level, Message, Severity};
 
 pub use paint::Paint;
+use place::Source;
 
 use crate::checked::{Checked, CheckedFile, FileLine};
 use crate::localise::Localiser;
@@ -90,22 +91,23 @@ impl<'a> TextReport<'a> {
     }
 
     fn body(&self, out: &mut String, file: &str, checked: &Checked) {
+        let source = Source { file, sheets: &checked.book.sheets };
         let mut findings: Vec<&Finding> = checked.findings.iter().collect();
         findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
         let in_full = |finding: &&&Finding| self.options.verbose || finding.severity > Severity::Info;
         for finding in findings.iter().filter(in_full) {
             out.push('\n');
-            self.finding(out, file, &checked.book, finding);
+            self.finding(out, source, &checked.book, finding);
         }
         let brief: Vec<&Finding> = findings.iter().filter(|f| !in_full(f)).copied().collect();
         if !brief.is_empty() {
             let heading = self.say(Message::new("ui-infos").with("n", brief.len()));
             let _ = writeln!(out, "\n{}", self.paint.bold(&heading));
             for finding in brief {
-                self.brief(out, file, finding);
+                self.brief(out, source, finding);
             }
         }
-        self.problems(out, file, checked);
+        self.problems(out, source, checked);
         if !checked.book.tables.iter().any(|table| table.is_money) {
             let mark = self.paint.severity(Severity::Warning, "▲");
             let _ = writeln!(out, "{mark} {}", self.words("ui-nothing-to-check"));
@@ -125,16 +127,17 @@ impl<'a> TextReport<'a> {
     }
 
     /// A remark on one line.
-    fn brief(&self, out: &mut String, file: &str, finding: &Finding) {
+    fn brief(&self, out: &mut String, source: Source<'_>, finding: &Finding) {
         let mark = self.paint.severity(finding.severity, "○");
         let place = finding.spots.first().and_then(|spot| spot.place);
-        let place = place.map(|p| format!("  {}", self.paint.dim(&self.place(file, p)))).unwrap_or_default();
+        let place =
+            place.map(|p| format!("  {}", self.paint.dim(&self.place(source, p)))).unwrap_or_default();
         let message = self.localiser.message(&finding.message);
         let _ = writeln!(out, "{mark} {} {message}{place}", finding.rule);
     }
 
     /// What could not be read, unless a finding says the same.
-    fn problems(&self, out: &mut String, file: &str, checked: &Checked) {
+    fn problems(&self, out: &mut String, source: Source<'_>, checked: &Checked) {
         let said = |code: &str| checked.findings.iter().any(|finding| finding.message.id == code);
         let problems: Vec<_> = checked.book.problems.iter().filter(|p| !said(p.code)).collect();
         if problems.is_empty() {
@@ -144,7 +147,7 @@ impl<'a> TextReport<'a> {
         let _ = writeln!(out, "\n{}", self.paint.bold(&heading));
         for problem in problems {
             let message = self.localiser.message(&problem_message(&checked.book, problem));
-            let place = problem.place.map(|p| format!("  {}", self.paint.dim(&self.place(file, p))));
+            let place = problem.place.map(|p| format!("  {}", self.paint.dim(&self.place(source, p))));
             let _ = writeln!(out, "○ {message}{}", place.unwrap_or_default());
         }
     }

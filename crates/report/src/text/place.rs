@@ -1,16 +1,40 @@
 //! Where something stands, in words.
 
-use mingzhang_model::{Message, Place, Spot};
+use mingzhang_model::{Message, Part, Place, Spot, cell_name};
 
 use super::TextReport;
 use crate::width::printable;
 
+/// What places are said of: the file, and the names of its sheets.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub(super) file: &'a str,
+    pub(super) sheets: &'a [String],
+}
+
 impl TextReport<'_> {
-    /// `第 17 页`; for a text file `seed.txt:120:5`, which editors open.
-    pub(super) fn place(&self, file: &str, place: Place) -> String {
+    /// `第 17 页`; for a text file `seed.txt:120:5`, which editors open; for a workbook `收入总表!C7`, which its own program
+    /// goes to; `第 3 个表格第 5 行第 2 格` of a document.
+    pub(super) fn place(&self, source: Source<'_>, place: Place) -> String {
+        let number = |message: &'static str, name: &'static str, number: u32| {
+            self.say(Message::new(message).with(name, number.to_string()))
+        };
         match place {
-            Place::Page { page, .. } => self.say(Message::new("ui-page").with("page", page.to_string())),
-            Place::Text { line, column } => format!("{}:{line}:{column}", printable(file)),
+            Place::Page { page, .. } => number("ui-page", "page", page),
+            Place::Text { line, column } => format!("{}:{line}:{column}", printable(source.file)),
+            Place::Sheet { sheet, row, column } => {
+                let name = source.sheets.get(sheet as usize).map_or("", String::as_str);
+                let mark = if name.is_empty() { "" } else { "!" };
+                format!("{}{mark}{}", printable(name), cell_name(row, column))
+            }
+            Place::Part { part: Part::Paragraph(paragraph), .. } => {
+                number("ui-paragraph", "number", paragraph)
+            }
+            Place::Part { part: Part::Table(table), .. } => number("ui-table-number", "table", table),
+            Place::Part { part: Part::Cell { table, row, cell }, .. } => {
+                let words = Message::new("ui-table-cell").with("table", table.to_string());
+                self.say(words.with("row", row.to_string()).with("cell", cell.to_string()))
+            }
         }
     }
 
@@ -26,10 +50,10 @@ impl TextReport<'_> {
     }
 
     /// Place, table, row and column of a spot, without the parts that it does not have.
-    pub(super) fn whereabouts(&self, file: &str, spot: &Spot, with_table: bool) -> String {
+    pub(super) fn whereabouts(&self, source: Source<'_>, spot: &Spot, with_table: bool) -> String {
         let table = spot.table.as_deref().filter(|title| with_table && !title.is_empty());
         let parts = [
-            spot.place.map(|place| self.place(file, place)),
+            spot.place.map(|place| self.place(source, place)),
             table.map(|title| self.say(Message::new("ui-title").with("table", title))),
             Some(self.cell_words(spot)),
         ];

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use mingzhang_catalog::squeeze;
-use mingzhang_model::{Book, Place};
+use mingzhang_model::{Book, Part, Place};
 use mingzhang_read::{Block, Document, GridCell};
 
 /// Table, data row and column in the book.
@@ -87,5 +87,9 @@ fn key(place: &Place) -> [u32; 5] {
             [page, bbox.x0.to_bits(), bbox.y0.to_bits(), bbox.x1.to_bits(), bbox.y1.to_bits()]
         }
         Place::Text { line, column } => [0, line, column, 0, 0],
+        Place::Sheet { sheet, row, column } => [0, 1, sheet, row, column],
+        Place::Part { part: Part::Paragraph(number), .. } => [0, 2, number, 0, 0],
+        Place::Part { part: Part::Table(number), .. } => [0, 3, number, 0, 0],
+        Place::Part { part: Part::Cell { table, row, cell }, .. } => [0, 4, table, row, cell],
     }
 }

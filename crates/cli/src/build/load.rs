@@ -1,0 +1,62 @@
+//! The ledger as it was handed in: a folder, or one workbook.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use mingzhang_import::{Imported, import_folder, import_workbook};
+use mingzhang_model::Message;
+
+use crate::inputs::{self, Input};
+use crate::output::Failure;
+
+/// A file of a ledger is at most so large: 5,000 lines are half a megabyte.
+const LARGEST: usize = 64 << 20;
+
+/// What was handed in.
+pub(crate) struct Handed {
+    /// The workbook's bytes, if it was one.
+    pub(crate) workbook: Option<Vec<u8>>,
+    /// Where it is.
+    pub(crate) path: PathBuf,
+    /// The ledger and its faults.
+    pub(crate) imported: Imported,
+}
+
+/// Reads a folder of CSV files with `book.toml`, or a workbook.
+pub(crate) fn load(path: &Path) -> Result<Handed, Failure> {
+    if path.is_dir() {
+        let imported = import_folder(&files(path)?);
+        return Ok(Handed { workbook: None, path: path.to_owned(), imported });
+    }
+    let bytes = bytes(path)?;
+    let imported = import_workbook(&bytes);
+    Ok(Handed { workbook: Some(bytes), path: path.to_owned(), imported })
+}
+
+/// The files of a folder that a ledger may consist of.
+pub(crate) fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+    let failed = |error: std::io::Error| {
+        let detail = error.to_string();
+        Failure::Said(
+            Message::new("build-unreadable").with("path", inputs::shown(folder)).with("detail", detail),
+        )
+    };
+    let mut out = BTreeMap::new();
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let is_ours = name.ends_with(".csv") || name == "book.toml";
+        if is_ours && !name.starts_with('.') && path.is_file() {
+            out.insert(name, bytes(&path)?);
+        }
+    }
+    if out.is_empty() {
+        return Err(Failure::Said(Message::new("build-folder-empty").with("path", inputs::shown(folder))));
+    }
+    Ok(out)
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    inputs::load(&Input::named(path), LARGEST)
+        .map_err(|message| Failure::File { path: inputs::shown(path), message })
+}

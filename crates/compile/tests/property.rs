@@ -1,0 +1,56 @@
+//! Any ledger through any template: what is printed reads back at the coordinates that it was compiled from, and the check finds
+//! nothing that the ledger does not deserve.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod printed;
+
+use mingzhang_catalog::Template;
+use mingzhang_compile::compile;
+use mingzhang_model::{BookKind, Ledger, Severity};
+use mingzhang_samples::{differences, ledgers};
+use proptest::prelude::*;
+
+fn reads_back(template: &str, ledger: &Ledger) -> Result<(), TestCaseError> {
+    let compiled = compile(ledger, Template::get(template).unwrap());
+    let broken: Vec<_> = compiled.faults.iter().filter(|fault| fault.code.ends_with("-broken")).collect();
+    prop_assert!(broken.is_empty(), "{:#?}", broken);
+    for (form, book) in [
+        ("ruled", printed::read_ruled(&compiled.manuscript)),
+        ("text", printed::read_text(&compiled.manuscript)),
+    ] {
+        let found = differences(&compiled.manuscript, &book);
+        let shown = || printed::text(&compiled.manuscript);
+        prop_assert!(found.is_empty(), "{form}\n{found:#?}\n{}", shown());
+        let outcome = mingzhang_check::check(&book);
+        let wrong: Vec<_> = outcome.findings.iter().filter(|f| f.severity != Severity::Info).collect();
+        let told: Vec<String> = wrong.iter().map(|f| format!("{} {:?}", f.key, f.message)).collect();
+        prop_assert!(told.is_empty(), "{form}\n{told:#?}\n{}", shown());
+        prop_assert_eq!(outcome.laws.violated, 0);
+    }
+    Ok(())
+}
+
+fn cases() -> ProptestConfig {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(48);
+    ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 400, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn shanxi_reads_back(ledger in ledgers(BookKind::Budget)) {
+        reads_back("shanxi", &ledger)?;
+    }
+
+    #[test]
+    fn shanghai_reads_back(ledger in ledgers(BookKind::Budget)) {
+        reads_back("shanghai", &ledger)?;
+    }
+
+    #[test]
+    fn final_accounts_read_back(ledger in ledgers(BookKind::FinalAccounts)) {
+        reads_back("final-accounts", &ledger)?;
+    }
+}

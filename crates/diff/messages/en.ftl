@@ -1,0 +1,13 @@
+# Two books compared
+
+diff-title = Compared figure by figure
+diff-before = Before
+diff-after = After
+diff-what = Figure
+diff-difference = Difference
+diff-rate = Change
+diff-budget = budget
+diff-final = final accounts
+diff-unknown = kind unknown
+diff-figures = { $n } figures
+diff-summary = { $same } figures the same, { $changed } changed, { $added } added, { $removed } removed

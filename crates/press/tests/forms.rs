@@ -1,0 +1,99 @@
+//! Every form reads back as the book that was compiled: the example and small ledgers through each template, then ledgers of
+//! any shape.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use mingzhang_catalog::Template;
+use mingzhang_compile::compile;
+use mingzhang_import::import_folder;
+use mingzhang_model::{BookKind, Ledger, Manuscript, Severity};
+use mingzhang_press::{Format, Press, read_back};
+use mingzhang_samples::{accounts, budget, ledgers};
+use proptest::test_runner::{Config, TestCaseError, TestRunner};
+
+fn example() -> Ledger {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/datong-2026");
+    let files: BTreeMap<String, Vec<u8>> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(&path).unwrap()))
+        .collect();
+    import_folder(&files).ledger
+}
+
+fn manuscript(ledger: &Ledger, template: &str) -> Manuscript {
+    compile(ledger, Template::get(template).unwrap()).manuscript
+}
+
+/// What is lost or found in a form, and what a check says that the ledger does not deserve.
+fn complaints(press: &mut Press, manuscript: &Manuscript, formats: &[Format]) -> Vec<String> {
+    let mut out = Vec::new();
+    for (format, printed) in formats.iter().zip(press.print(manuscript, formats)) {
+        let printed = match printed {
+            Ok(printed) => printed,
+            Err(error) => {
+                out.push(format!("{}: {error}", format.id()));
+                continue;
+            }
+        };
+        let proof = read_back(manuscript, &printed.bytes).unwrap();
+        out.extend(proof.strays.iter().take(5).map(|stray| {
+            let side = if stray.compiled { "lost" } else { "new" };
+            format!("{} {side}: {} {} {}", format.id(), stray.table, stray.coordinate, stray.text)
+        }));
+        if proof.strays.len() > 5 {
+            out.push(format!("{}: {} strays in all", format.id(), proof.strays.len()));
+        }
+        let wrong = proof.findings.iter().filter(|finding| finding.severity > Severity::Info);
+        out.extend(wrong.map(|finding| format!("{} {}: {:?}", format.id(), finding.rule, finding.message)));
+        let figures = proof.book.facts.len();
+        if figures < manuscript.facts.len() {
+            out.push(format!("{}: {figures} of {} figures", format.id(), manuscript.facts.len()));
+        }
+    }
+    out
+}
+
+#[test]
+fn the_example_reads_back_from_all_six_forms() {
+    let book = manuscript(&example(), "shanxi");
+    assert_eq!(book.facts.len(), 237);
+    let found = complaints(&mut Press::new().unwrap(), &book, &Format::ALL);
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn each_template_reads_back_from_all_six_forms() {
+    let mut press = Press::new().unwrap();
+    for (template, ledger) in [("shanxi", budget()), ("shanghai", budget()), ("final-accounts", accounts())] {
+        let book = manuscript(&ledger, template);
+        let found = complaints(&mut press, &book, &Format::ALL);
+        assert!(found.is_empty(), "{template} {found:#?}");
+    }
+}
+
+/// Ledgers of any shape through every template and all six forms. `MINGZHANG_CASES` sets how many a template.
+#[test]
+fn any_ledger_reads_back_from_all_six_forms() {
+    let cases = std::env::var("MINGZHANG_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(6);
+    let mut press = Press::new().unwrap();
+    for (template, kind) in [
+        ("shanxi", BookKind::Budget),
+        ("shanghai", BookKind::Budget),
+        ("final-accounts", BookKind::FinalAccounts),
+    ] {
+        let config = Config { cases, max_shrink_iters: 40, failure_persistence: None, ..Config::default() };
+        let press = std::cell::RefCell::new(&mut press);
+        let outcome = TestRunner::new(config).run(&ledgers(kind), |ledger| {
+            let book = manuscript(&ledger, template);
+            let found = complaints(&mut press.borrow_mut(), &book, &Format::ALL);
+            if found.is_empty() { Ok(()) } else { Err(TestCaseError::fail(format!("{template} {found:#?}"))) }
+        });
+        if let Err(error) = outcome {
+            panic!("{error}");
+        }
+    }
+}

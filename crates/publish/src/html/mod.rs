@@ -1,0 +1,105 @@
+//! The book as one web page that needs nothing else: no script, no other file, nothing from another host.
+//!
+//! It reads on a telephone and on a desk, by day and by night, and prints as a book on A4. Tables come in their official layout,
+//! each in a box that scrolls alone, so that the page never does.
+
+mod chart;
+mod contents;
+mod cover;
+mod form;
+mod out;
+mod outline;
+mod prose;
+mod sheet;
+
+use mingzhang_model::Manuscript;
+use mingzhang_model::manuscript::Piece;
+
+use out::Out;
+use outline::{Outline, Place};
+
+/// Style sheet of the page.
+const STYLE: &str = include_str!("page.css");
+
+/// Writes the book as a web page. The same book gives the same text.
+pub fn html(manuscript: &Manuscript) -> String {
+    let outline = outline::outline(manuscript);
+    let mut out = Out::default();
+    out.raw("<!DOCTYPE html>\n");
+    out.open("html", &[("lang", "zh-CN")]);
+    head(&mut out, manuscript);
+    out.open("body", &[("class", if manuscript.draft { "draft" } else { "" })]);
+    out.leaf("a", &[("class", "skip"), ("href", "#main")], "跳到正文");
+    if manuscript.draft {
+        out.leaf("p", &[("class", "draft-mark")], "草稿 · 尚未通过检查，不得公开");
+    }
+    cover::cover(&mut out, manuscript);
+    out.open("div", &[("class", "desk")]);
+    contents::contents(&mut out, &outline);
+    out.open("main", &[("id", "main")]);
+    body(&mut out, manuscript, &outline);
+    out.close("main");
+    out.close("div");
+    out.close("body");
+    out.close("html");
+    out.finish()
+}
+
+fn head(out: &mut Out, manuscript: &Manuscript) {
+    out.open("head", &[]);
+    out.open("meta", &[("charset", "utf-8")]);
+    out.open("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
+    out.open("meta", &[("name", "color-scheme"), ("content", "light dark")]);
+    out.open("meta", &[("name", "generator"), ("content", "mingzhang")]);
+    out.leaf("title", &[], &format!("{}{}", manuscript.unit_name, manuscript.title));
+    out.open("style", &[]);
+    out.raw(STYLE);
+    out.raw(&chart::colours());
+    out.close("style");
+    out.close("head");
+}
+
+fn body(out: &mut Out, manuscript: &Manuscript, outline: &Outline) {
+    let mut terms = false;
+    for (index, piece) in manuscript.pieces.iter().enumerate() {
+        let is_term = matches!(piece, Piece::Term { .. });
+        if is_term != terms {
+            if is_term {
+                out.open("dl", &[])
+            } else {
+                out.close("dl")
+            }
+            terms = is_term;
+        }
+        let place = outline.place(index);
+        match piece {
+            Piece::Heading { text, .. } => heading(out, place, text),
+            Piece::Paragraph(spans) => prose::paragraph(out, manuscript, spans),
+            Piece::Term { name, text } => prose::term(out, name, text),
+            Piece::Form(index) => {
+                if let Some(table) = manuscript.forms.get(*index) {
+                    form::form(out, table, place);
+                }
+            }
+            Piece::Chart(index) => {
+                if let Some(data) = manuscript.charts.get(*index) {
+                    chart::chart(out, data, *index);
+                }
+            }
+            Piece::Sheet(index) => {
+                if let Some(grid) = manuscript.sheets.get(*index) {
+                    sheet::sheet(out, grid, place);
+                }
+            }
+        }
+    }
+    if terms {
+        out.close("dl");
+    }
+}
+
+/// The name of the page's own heading is the book's; those of the book stand one level lower.
+fn heading(out: &mut Out, place: &Place, text: &str) {
+    let class = if place.level == 1 { "chapter" } else { "" };
+    out.leaf(place.tag(), &[("id", &place.id), ("class", class)], text);
+}
