@@ -1,12 +1,13 @@
 # Help on the command line. help-<command>[-<argument>], one entry for each in zh-CN.ftl.
 
-help = mingzhang: reads and checks published budget books and final accounts
+help = mingzhang: compiles ledgers into budget books, reads and checks published ones
 help-usage = mingzhang [OPTIONS] <COMMAND>
 help-after = Examples:
+  {"  "}mingzhang build examples/datong-2026          a ledger becomes the whole book
   {"  "}mingzhang check 2025-budget.pdf               check one book
   {"  "}mingzhang check city/ --format json -o findings.json
   {"  "}mingzhang read 2025-budget.pdf --format csv -o data.csv
-  {"  "}mingzhang rule SUM                            what one rule checks
+  {"  "}mingzhang rule SUM-06                         what one rule checks
 
   More about a command: mingzhang <COMMAND> --help
 help-commands = Commands
@@ -23,12 +24,12 @@ help-check = Check published books and say what is wrong, and where
 help-check-usage = mingzhang check [OPTIONS] <FILE or FOLDER>...
 help-check-after = Examples:
   {"  "}mingzhang check 2025-budget.pdf
-  {"  "}mingzhang check city/ --jobs 8                 every .pdf and .txt below the folder
+  {"  "}mingzhang check city/ --jobs 8                 every book below the folder
   {"  "}mingzhang check city/ --format json -o findings.json
   {"  "}mingzhang check budget.pdf --select SUM,XTB --fail-on warning
 
   Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 a file could not be read, or bad usage
-help-check-paths = Files or folders; a file's format is told by its bytes, in folders .pdf and .txt are taken
+help-check-paths = Files or folders; a file's format is told by its bytes, in folders .pdf .xlsx .xls .docx .html .json .zip and .txt are taken
 help-check-format = Output: text (default), json
 help-check-output = Write to this file instead of the screen
 help-check-select = Only these rules, by the beginning of their ids, separated by commas: SUM,CLS-02

@@ -1,12 +1,13 @@
 # 命令行帮助。help-<命令>[-<参数>]，每条与 en.ftl 一一对应。
 
-help = 明账：读懂、核对公开的预算书和决算书
+help = 明账：把账本编成公开的预决算材料，读懂、核对已公开的
 help-usage = mingzhang [选项] <命令>
 help-after = 例子：
+  {"  "}mingzhang build examples/datong-2026        把账本编成整本公开材料
   {"  "}mingzhang check 2025年单位预算.pdf          核对一本预算书
   {"  "}mingzhang check 全市/ --format json -o 结果.json
   {"  "}mingzhang read 2025年单位预算.pdf --format csv -o 数据.csv
-  {"  "}mingzhang rule SUM                          查看一条规则
+  {"  "}mingzhang rule SUM-06                       查看一条规则
 
   一条命令的详细说明：mingzhang <命令> --help
 help-commands = 命令
@@ -23,12 +24,12 @@ help-check = 核对一本或多本已公开的预算书、决算书，指出哪�
 help-check-usage = mingzhang check [选项] <文件或文件夹>...
 help-check-after = 例子：
   {"  "}mingzhang check 2025年单位预算.pdf
-  {"  "}mingzhang check 全市/ --jobs 8                文件夹里的 .pdf 和 .txt 都核对
+  {"  "}mingzhang check 全市/ --jobs 8                文件夹里的每一本都核对
   {"  "}mingzhang check 全市/ --format json -o 结果.json
   {"  "}mingzhang check 预算.pdf --select SUM,XTB --fail-on warning
 
   退出码：0 没有达到 --fail-on 的问题；1 有；2 有文件没能读，或命令用法不对
-help-check-paths = 要核对的文件或文件夹；文件按内容识别格式，文件夹里找 .pdf 和 .txt
+help-check-paths = 要核对的文件或文件夹；文件按内容识别格式，文件夹里找 .pdf .xlsx .xls .docx .html .json .zip .txt
 help-check-format = 输出格式：text（默认）、json
 help-check-output = 写到这个文件，而不是屏幕
 help-check-select = 只看这些规则，可写规则号的开头，用逗号分开：SUM,CLS-02

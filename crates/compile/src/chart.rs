@@ -6,9 +6,9 @@ use mingzhang_catalog::template::{Axis, ChartForm, Draw};
 use mingzhang_model::manuscript::{Bar, Chart, Link, Shape, Step};
 use mingzhang_model::{Coordinate, Flow, Fund, Money, MoneyUnit, Spending, SubjectCode, ThreePublic};
 
-use crate::form::Words;
 use crate::lens::Lens;
 use crate::rows::name_of;
+use crate::words::Words;
 
 /// The chart; `None` where there is nothing to draw.
 pub(crate) fn chart(lens: &Lens, form: &ChartForm, unit: MoneyUnit, words: &Words<'_>) -> Option<Chart> {

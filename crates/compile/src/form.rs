@@ -5,31 +5,12 @@ use std::collections::BTreeSet;
 use mingzhang_catalog::template::{BlockForm, ColumnForm, Holds, TableForm};
 use mingzhang_catalog::{Catalog, Template};
 use mingzhang_model::manuscript::{Axis, BoundFact, Form, FormCell, FormColumn, FormRow, RowRole};
-use mingzhang_model::{Coordinate, Level, Money};
+use mingzhang_model::{Coordinate, Money};
 
 use crate::header::header;
 use crate::lens::Lens;
 use crate::rows::{self, Labelled, Role};
-
-/// What is filled into titles and heads.
-pub(crate) struct Words<'a> {
-    pub(crate) year: i32,
-    pub(crate) level: Level,
-    pub(crate) unit: &'a str,
-    pub(crate) division: &'a str,
-}
-
-impl Words<'_> {
-    pub(crate) fn fill(&self, text: &str) -> String {
-        let level = if self.level == Level::Department { "部门" } else { "单位" };
-        text.replace("{year}", &self.year.to_string())
-            .replace("{last}", &(self.year - 1).to_string())
-            .replace("{level}", level)
-            .replace("{budgeted}", if level == "部门" { level } else { "预算单位" })
-            .replace("{unit}", self.unit)
-            .replace("{division}", self.division)
-    }
-}
+use crate::words::Words;
 
 /// All tables of a template, with their figures.
 pub(crate) fn forms(lens: &Lens, template: &Template, words: &Words<'_>) -> (Vec<Form>, Vec<BoundFact>) {

@@ -196,7 +196,8 @@ impl Lens {
         }
     }
 
-    fn stage(&self, stage: Option<Stage>, amounts: &Amounts) -> Money {
+    /// The amount that a book prints at a stage: without one, what its kind is about.
+    pub(crate) fn stage(&self, stage: Option<Stage>, amounts: &Amounts) -> Money {
         match (self.ledger.details.kind, stage) {
             (BookKind::FinalAccounts, None) | (_, Some(Stage::Actual)) => amounts.executed,
             (_, Some(Stage::Adjusted)) => amounts.current,

@@ -13,6 +13,7 @@ mod narrative;
 mod ordinal;
 mod rows;
 mod sheet;
+mod words;
 
 pub use book::{book, printed_title};
 pub use explain::{Explained, explain};
@@ -25,8 +26,8 @@ use mingzhang_catalog::Template;
 use mingzhang_model::manuscript::{Manuscript, Piece};
 use mingzhang_model::{Ledger, Level};
 
-use form::Words;
 use narrative::Order;
+use words::Words;
 
 /// A compiled book and what should be looked at before it is published.
 #[derive(Clone, Debug)]

@@ -11,7 +11,7 @@ use mingzhang_model::{Money, MoneyUnit};
 use grid::Grid;
 
 /// Widths of the eight columns.
-const WEIGHTS: [u16; 8] = [8, 10, 12, 20, 13, 12, 20, 13];
+const WEIGHTS: [u16; 8] = [11, 9, 13, 18, 13, 13, 18, 13];
 
 /// 一级指标 with their 二级指标, in the order of the form (财预〔2015〕88号).
 const DIMENSIONS: [(&str, &[&str]); 3] = [

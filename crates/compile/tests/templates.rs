@@ -1,6 +1,12 @@
 //! The templates against published books, and small invented ledgers through each of them.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::inconsistent_digit_grouping
+)]
 
 mod printed;
 
@@ -117,4 +123,84 @@ fn the_accounts_balance_fund_by_fund() {
     };
     assert_eq!(amount("carried_in") + amount("revenue"), amount("expenditure") + amount("carried_out"));
     assert_eq!(amount("carried_out"), 100_000_00);
+}
+
+/// Nothing that a narrative asks for is missing, and every figure of money in it comes from the ledger.
+#[test]
+fn narratives_are_whole_and_bound() {
+    use mingzhang_model::manuscript::{Piece, Span};
+    for (template, ledger) in [("shanghai", budget()), ("shanxi", budget()), ("final-accounts", accounts())] {
+        let compiled = compiled(template, &ledger);
+        assert_eq!(compiled.faults, [], "{template}");
+        let book = &compiled.manuscript;
+        let mut above = 0;
+        for piece in &book.pieces {
+            match piece {
+                Piece::Heading { level, text } => {
+                    assert!(*level <= above + 1, "{template}: {text} skips a level");
+                    above = *level;
+                }
+                Piece::Form(_) => assert!(above > 0),
+                Piece::Sheet(_) => assert!(above > 1, "{template}: a sheet is a heading of level 3"),
+                Piece::Paragraph(spans) => {
+                    for text in spans.iter().filter_map(|span| match span {
+                        Span::Text(text) => Some(text.replace("100万元（含）", "").replace("0万元以上", "")),
+                        Span::Figure(_) => None,
+                    }) {
+                        assert!(!text.contains("万元") && !text.contains('%'), "{template}: {text}");
+                    }
+                }
+                _ => {}
+            }
+        }
+        println!("{}", printed::text(book));
+    }
+}
+
+/// The figures of the accounts' sentences against the budget at the start of the year.
+#[test]
+fn accounts_are_told_against_the_budget() {
+    let text = printed::text(&compiled("final-accounts", &accounts()).manuscript);
+    for said in [
+        "公务接待费预算数2.00万元，决算数1.60万元，完成预算的80.00%，决算数小于预算数",
+        "决算数比上年减少1.20万元，下降42.86%",
+        "公务用车购置及运行费预算数3.20万元，决算数3.20万元，决算数等于预算数；决算数与上年持平",
+        "卫生健康支出（类）：年初预算数250.00万元，决算数257.65万元，完成年初预算的103.06%，决算数大于年初预算数",
+    ] {
+        assert!(text.contains(said), "{said}");
+    }
+}
+
+/// +5 and −5 below one class: the class has nothing to print, but its row stays above its parts.
+#[test]
+fn a_row_whose_parts_cancel_out_stays() {
+    let mut ledger = budget();
+    let carried = ledger.lines.iter().find(|line| line.vintage == mingzhang_model::Vintage::Carried).unwrap();
+    let mut plus = carried.clone();
+    plus.function = mingzhang_model::SubjectCode::parse("2130104").unwrap();
+    plus.amounts.reply = mingzhang_model::Money::from_fen(500);
+    let mut minus = plus.clone();
+    minus.function = mingzhang_model::SubjectCode::parse("2130106").unwrap();
+    minus.amounts.reply = mingzhang_model::Money::from_fen(-500);
+    ledger.lines.extend([plus, minus]);
+    let compiled = compiled("shanghai", &ledger);
+    let rows = &compiled.manuscript.forms[2].rows;
+    let names: Vec<&str> = rows.iter().map(|row| row.cells[3].text.as_str()).collect();
+    let at = names.iter().position(|name| *name == "农林水支出").unwrap();
+    assert_eq!(rows[at].cells[4].text, "");
+    assert_eq!((rows[at + 2].cells[4].text.as_str(), rows[at + 3].cells[4].text.as_str()), ("5.00", "-5.00"));
+}
+
+/// Revenue codes print as a tree: 103 holds what 1030148 holds.
+#[test]
+fn revenue_codes_add_up_to_their_class() {
+    let compiled = compiled("shanxi", &budget());
+    let rows: Vec<Vec<&str>> = compiled.manuscript.forms[6]
+        .rows
+        .iter()
+        .map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect())
+        .collect();
+    let codes: Vec<&str> = rows.iter().map(|row| row[0]).collect();
+    assert_eq!(codes, ["合计", "103", "10301", "1030148"]);
+    assert!(rows.iter().all(|row| row[2] == "50.00"), "{rows:?}");
 }

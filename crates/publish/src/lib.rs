@@ -7,4 +7,5 @@ pub mod docx;
 pub mod html;
 mod markup;
 pub mod package;
+mod words;
 pub mod xlsx;

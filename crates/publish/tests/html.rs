@@ -94,7 +94,17 @@ fn only_a_draft_says_so() {
 fn figures_in_prose_say_their_value() {
     let page = html(&example::example());
     assert!(page.contains(r#">2,107.34万元</data>"#));
-    assert!(page.contains(r#"<data value="77.69%">77.69%</data>"#));
+    assert!(page.contains(r#"<data value="77.69%" data-coordinate="#) && page.contains(">77.69%</data>"));
+}
+
+#[test]
+fn every_figure_of_a_table_says_what_it_counts() {
+    let book = example::example();
+    let page = html(&book);
+    for fact in &book.facts {
+        assert!(page.contains(&format!("data-coordinate=\"{}\"", fact.coordinate)), "{}", fact.coordinate);
+    }
+    assert!(page.contains(r#"title="本年支出 · "#));
 }
 
 #[test]

@@ -116,6 +116,12 @@ fn a_row_that_only_merged_cells_reach_into_is_a_row() {
 }
 
 #[test]
+fn white_space_between_rows_is_no_row() {
+    let page = "<html><table><thead><tr><th rowspan=2>甲<th colspan=2>乙</tr>\n<tr><th>丙<th>丁</tr>\n</thead>\n</table>";
+    assert_eq!(rows(grid(&of(page.as_bytes()))), ["[2×1]甲 | [1×2]乙", "丙 | 丁"]);
+}
+
+#[test]
 fn a_page_saved_by_a_spreadsheet_in_gbk_is_a_page() {
     let page =
         "<!-- saved from url --><html xmlns:x=\"x\"><meta charset=gb2312><table><tr><td>甲<td>1</table>";

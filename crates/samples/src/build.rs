@@ -87,7 +87,7 @@ fn projects(plan: &Plan, agencies: &[Agency], names: &mut Names) -> Vec<Project>
         .map(|i| Project {
             code: format!("P{i:03}"),
             name: names.project(i),
-            category: if i % 3 == 0 { Category::OtherOperating } else { Category::Specific },
+            category: if i.is_multiple_of(3) { Category::OtherOperating } else { Category::Specific },
             agency: agencies.first().map(|agency| agency.code.clone()).unwrap_or_default(),
             attribute: "一次性项目".to_owned(),
             term: "1".to_owned(),
@@ -161,7 +161,7 @@ fn line(plan: &LinePlan, kind: BookKind, ledger: &Ledger, functions: &[SubjectCo
         Spent::Personnel => (Category::Personnel, pick(&PERSONNEL)),
         Spent::Operating => (Category::CommonPublic, pick(&OPERATING)),
         // Projects may go without an economic code.
-        Spent::Project(_) => (project?.category, pick(&PROJECT).filter(|_| plan.economic % 4 > 0)),
+        Spent::Project(_) => (project?.category, pick(&PROJECT).filter(|_| !plan.economic.is_multiple_of(4))),
     };
     let (amount, left) = (Money::from_fen(plan.amount), Money::from_fen(plan.left));
     Some(Line {

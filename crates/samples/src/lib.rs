@@ -1,6 +1,8 @@
 //! Invented ledgers: small fixed ones that a test can speak about, and a strategy that makes any number of them. For tests
 //! only; nothing of it is part of the program.
 
+#![allow(clippy::inconsistent_digit_grouping)] // Yuan and fen: 1_532_500_00.
+
 mod build;
 mod compare;
 mod fixed;

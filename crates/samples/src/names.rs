@@ -67,7 +67,6 @@ impl Names {
         for _ in 0..words {
             out.push_str(self.pick(&WORDS));
         }
-        out.push_str(&format!("第{}项", index + 1));
-        out + self.pick(&CLOSINGS)
+        format!("{out}第{}项{}", index + 1, self.pick(&CLOSINGS))
     }
 }

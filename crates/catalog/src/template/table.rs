@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer};
 /// A table.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(clippy::struct_excessive_bools)] // Switches of a form, each on its own line of the data.
 pub struct TableForm {
     /// `T5`
     pub id: String,

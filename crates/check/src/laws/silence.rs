@@ -17,8 +17,6 @@ pub(crate) struct Silence {
     funds: HashSet<Fund>,
     flows: HashSet<Flow>,
     carried: bool,
-    /// Whether balances tell of money besides 财政拨款, though no figure names its fund.
-    other_balances: bool,
     /// Income or spending under a label that the lexicon does not know: no distinction may be taken as unused then.
     unknown_in: bool,
     unknown_out: bool,
@@ -39,7 +37,6 @@ impl Silence {
             funds: HashSet::new(),
             flows: HashSet::new(),
             carried: false,
-            other_balances: false,
             unknown_in: false,
             unknown_out: false,
         };
@@ -66,10 +63,13 @@ impl Silence {
             out.flows.extend(at.flow);
             out.carried |= at.vintage == Some(Vintage::Carried);
         }
-        // 非财政拨款结余 is other money by its name.
-        out.other_balances = out.flows.contains(&Flow::SurplusUsed)
+        // Balances may tell of money besides 财政拨款 though no figure names its fund; 非财政拨款结余 does so by its name.
+        if out.flows.contains(&Flow::SurplusUsed)
             || out.flows.contains(&Flow::SurplusDistributed)
-            || [Flow::CarriedIn, Flow::CarriedOut].into_iter().any(|flow| has_other(book, system, flow));
+            || [Flow::CarriedIn, Flow::CarriedOut].into_iter().any(|flow| has_other(book, system, flow))
+        {
+            out.funds.insert(Fund::Unit);
+        }
         out
     }
 
@@ -92,11 +92,7 @@ impl Silence {
             Fund::FromSubordinate,
             Fund::Other,
         ];
-        if out.fund == Some(Fund::Fiscal)
-            && !self.unknown_in
-            && !self.other_balances
-            && !others.into_iter().any(uses)
-        {
+        if out.fund == Some(Fund::Fiscal) && !self.unknown_in && !others.into_iter().any(uses) {
             out.fund = None;
         }
         let flows = |flow| self.flows.contains(&flow);

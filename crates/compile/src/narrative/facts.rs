@@ -69,10 +69,11 @@ fn projects(lens: &Lens) -> Value {
             project: Some(project_key(&project.name)),
             ..Coordinate::default()
         };
-        let period = if project.start_year.is_empty() || project.end_year.is_empty() {
-            if project.term.is_empty() { String::new() } else { format!("{}年", project.term) }
-        } else {
-            format!("{}年至{}年", project.start_year, project.end_year)
+        let period = match (project.start_year.as_str(), project.end_year.as_str()) {
+            ("", _) | (_, "") if project.term.is_empty() => String::new(),
+            ("", _) | (_, "") => format!("{}年", project.term),
+            (start, end) if start == end => format!("{start}年"),
+            (start, end) => format!("{start}年至{end}年"),
         };
         let goals = project.goals.iter().filter(|goal| goal.horizon == Horizon::Year);
         Value::from_pairs([

@@ -79,10 +79,10 @@ fn compare(desk: &Desk, state: &State<'_, '_>, at: &Coordinate, options: &Kwargs
     let (more, grew) = if pair.delta().fen() > 0 { ("增加", "增长") } else { ("减少", "下降") };
     let mut out = format!("比{than}{more}{}", desk.delta(at, &pair));
     if !pair.last.is_zero() && rated != Some(false) {
-        out.push_str(&format!("，{grew}{}", desk.rate(at, &pair)));
+        out = format!("{out}，{grew}{}", desk.rate(at, &pair));
     }
     if let Some(name) = name {
-        out.push_str(&format!("，主要原因是{}", reason(desk, state, &name)?));
+        out = format!("{out}，主要原因是{}", reason(desk, state, &name));
     }
     Ok(out)
 }
@@ -109,16 +109,16 @@ fn against(
         out = format!("完成{called}的{}，{out}", desk.share(at, base));
     }
     if let Some(name) = name {
-        out.push_str(&format!("，主要原因是{}", reason(desk, state, &name)?));
+        out = format!("{out}，主要原因是{}", reason(desk, state, &name));
     }
     Ok(out)
 }
 
 /// The unit's own words for why something changed, with their figures worked out.
-fn reason(desk: &Desk, state: &State<'_, '_>, name: &str) -> Result<String, Error> {
+fn reason(desk: &Desk, state: &State<'_, '_>, name: &str) -> String {
     let Some(source) = desk.lens.ledger.details.reasons.get(name) else {
         desk.fault(Fault::error("reason-missing", &[("name", name)]));
-        return Ok(format!("【待填写：{name}】"));
+        return format!("【待填写：{name}】");
     };
     let rendered = match state.env().render_str(&marks::clean(source), context! {}) {
         Ok(text) => text,
@@ -127,7 +127,7 @@ fn reason(desk: &Desk, state: &State<'_, '_>, name: &str) -> Result<String, Erro
             marks::clean(source)
         }
     };
-    Ok(rendered.trim_end_matches(['。', '；', ';', '.']).to_owned())
+    rendered.trim_end_matches(['。', '；', ';', '.']).to_owned()
 }
 
 /// The projects of a category: how many, and their money.
@@ -144,7 +144,7 @@ fn category(desk: &Desk, which: &str) -> Result<Value, Error> {
     let mut sum = mingzhang_model::Money::ZERO;
     desk.lens.lines(&all, &mut |line| {
         if line.project.as_deref().is_some_and(|code| chosen.contains(&code)) {
-            sum = sum + line.amounts.reply;
+            sum = sum + desk.lens.stage(None, &line.amounts);
         }
     });
     let count = desk.bind(FigureKind::Count("projects"), chosen.len().to_string());

@@ -14,7 +14,7 @@ use crate::rows::name_of;
 pub(super) fn parts(desk: &Desk, at: &Coordinate, by: &str) -> Vec<Value> {
     let lens = &desk.lens;
     match by {
-        "class" => functions(lens, at, |code| code.class()),
+        "class" => functions(lens, at, SubjectCode::class),
         "leaf" => functions(lens, at, |code| code),
         "economic" => economic(lens, at),
         _ => Fund::WORDS

@@ -40,37 +40,35 @@ pub(crate) fn ruled(manuscript: &Manuscript) -> Document {
 
 /// The book as a text with tabs.
 pub(crate) fn text(manuscript: &Manuscript) -> String {
-    let mut out = format!("{}\n\n{}\n\n", manuscript.unit_name, manuscript.title);
+    let mut out = vec![manuscript.unit_name.clone(), String::new(), manuscript.title.clone(), String::new()];
     for piece in &manuscript.pieces {
         match piece {
-            Piece::Heading { level, text } => {
-                out.push_str(&"#".repeat(usize::from(*level)));
-                out.push_str(&format!(" {text}\n"));
-            }
-            Piece::Paragraph(spans) => out.push_str(&format!("{}\n", sentence(manuscript, spans))),
-            Piece::Term { name, text } => out.push_str(&format!("{name}{text}\n")),
+            Piece::Heading { level, text } => out.push(format!("{} {text}", "#".repeat(usize::from(*level)))),
+            Piece::Paragraph(spans) => out.push(sentence(manuscript, spans)),
+            Piece::Term { name, text } => out.push(format!("{name}{text}")),
             Piece::Form(i) => {
                 let form = &manuscript.forms[*i];
-                let head = form.label.clone().unwrap_or_default();
-                out.push_str(&format!("{head}\n## {}\n", form.title));
-                out.push_str(&format!("单位名称：{}\n单位：{}\n", form.org, form.unit.chinese()));
+                out.push(form.label.clone().unwrap_or_default());
+                out.push(format!("## {}", form.title));
+                out.push(format!("单位名称：{}", form.org));
+                out.push(format!("单位：{}", form.unit.chinese()));
                 for row in &form.header {
                     let mut cells = vec![""; form.columns.len()];
                     for cell in row {
                         cells[cell.column] = &cell.text;
                     }
-                    out.push_str(&format!("{}\n", cells.join("\t")));
+                    out.push(cells.join("\t"));
                 }
                 for row in &form.rows {
                     let cells: Vec<&str> = row.cells.iter().map(|cell| cell.text.as_str()).collect();
-                    out.push_str(&format!("{}\n", cells.join("\t")));
+                    out.push(cells.join("\t"));
                 }
-                out.push_str(&format!("{}\n\n", form.note.as_deref().unwrap_or_default()));
+                out.extend([form.note.clone().unwrap_or_default(), String::new()]);
             }
             Piece::Sheet(_) | Piece::Chart(_) => {}
         }
     }
-    out
+    out.join("\n")
 }
 
 /// What is understood of the text.

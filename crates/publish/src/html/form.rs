@@ -1,16 +1,18 @@
 //! A form: its title, unit and body above it as the official forms have them, so that it is read as one.
 
-use mingzhang_model::manuscript::{Axis, Form, FormRow, RowRole};
+use mingzhang_model::manuscript::{Axis, BoundFact, Form, FormRow, RowRole};
 
 use super::out::Out;
 use super::outline::Place;
 use crate::cells::cells;
+use crate::words;
 
 /// Widths of code columns in em: those of a whole code, and of a part of it.
 const CODE: u32 = 6;
 const PART: u32 = 3;
 
-pub(super) fn form(out: &mut Out, form: &Form, place: &Place) {
+/// Draws a form. `facts` are those of the whole book, for what each figure counts.
+pub(super) fn form(out: &mut Out, form: &Form, facts: &[BoundFact], place: &Place) {
     let class = if form.landscape { "form wide" } else { "form" };
     out.open("section", &[("class", class), ("aria-labelledby", &place.id)]);
     out.open(
@@ -23,7 +25,7 @@ pub(super) fn form(out: &mut Out, form: &Form, place: &Place) {
     head(out, form, key.as_ref());
     out.open("tbody", &[]);
     for line in &form.rows {
-        row(out, form, line, key.as_ref());
+        row(out, form, facts, line, key.as_ref());
     }
     out.close("tbody");
     out.close("table");
@@ -60,12 +62,14 @@ struct Key {
 fn key(form: &Form) -> Option<Key> {
     let column = form.columns.iter().position(|column| column.axis != Axis::Code)?;
     let is_name = form.columns.get(column).is_some_and(|column| column.axis == Axis::Name);
-    let width = code_width(form);
-    is_name.then(|| Key { column, before: vec![width; column] })
+    is_name.then(|| Key { column, before: (0..column).map(|before| code_width(form, before)).collect() })
 }
 
-fn code_width(form: &Form) -> u32 {
-    if form.columns.iter().filter(|column| column.axis == Axis::Code).count() > 1 { PART } else { CODE }
+/// 类, 款, 项 stand side by side; a code that stands alone is a whole one.
+fn code_width(form: &Form, column: usize) -> u32 {
+    let is_code = |column: usize| axis(form, column) == Some(Axis::Code);
+    let has_neighbour = is_code(column.saturating_add(1)) || column.checked_sub(1).is_some_and(is_code);
+    if has_neighbour { PART } else { CODE }
 }
 
 impl Key {
@@ -90,7 +94,7 @@ fn head(out: &mut Out, form: &Form, key: Option<&Key>) {
             let is_code = cell.column_span == 1 && axis(form, cell.column) == Some(Axis::Code);
             let class = class(&[
                 left.is_some().then_some("key"),
-                is_code.then_some(if code_width(form) == PART { "code part" } else { "code" }),
+                is_code.then_some(if code_width(form, cell.column) == PART { "code part" } else { "code" }),
             ]);
             let attributes = [
                 ("scope", scope),
@@ -106,7 +110,7 @@ fn head(out: &mut Out, form: &Form, key: Option<&Key>) {
     out.close("thead");
 }
 
-fn row(out: &mut Out, form: &Form, row: &FormRow, key: Option<&Key>) {
+fn row(out: &mut Out, form: &Form, facts: &[BoundFact], row: &FormRow, key: Option<&Key>) {
     let role = match row.role {
         RowRole::Total => "total",
         RowRole::Group => "group",
@@ -125,9 +129,10 @@ fn row(out: &mut Out, form: &Form, row: &FormRow, key: Option<&Key>) {
         let left = key.and_then(|key| key.left(column, columns));
         let kind = match axis {
             Some(Axis::Money) => Some("num"),
-            Some(Axis::Code) if code_width(form) == PART => Some("code part"),
+            Some(Axis::Code) if code_width(form, column) == PART => Some("code part"),
             Some(Axis::Code) => Some("code"),
-            _ => None,
+            Some(Axis::Name) => Some("name"),
+            None => None,
         };
         let indent = match cell.indent {
             0 => None,
@@ -137,7 +142,12 @@ fn row(out: &mut Out, form: &Form, row: &FormRow, key: Option<&Key>) {
         };
         let class = class(&[kind, left.is_some().then_some("key"), indent]);
         let columns = span(columns);
+        let at = cell.fact.and_then(|index| facts.get(index)).map(|fact| &fact.coordinate);
+        let coordinate = at.map(ToString::to_string).unwrap_or_default();
+        let words = at.map(words::sentence).unwrap_or_default();
         let attributes = [
+            ("data-coordinate", coordinate.as_str()),
+            ("title", &words),
             ("scope", if is_head { "row" } else { "" }),
             ("colspan", columns.as_str()),
             ("class", &class),

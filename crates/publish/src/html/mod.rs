@@ -21,6 +21,12 @@ use outline::{Outline, Place};
 /// Style sheet of the page.
 const STYLE: &str = include_str!("page.css");
 
+/// What a draft says.
+const DRAFT: &str = "草稿 · 尚未通过检查，不得公开";
+/// The same above every printed page: in the margin, where it covers nothing.
+const DRAFT_ON_PAPER: &str =
+    "@page{@top-center{content:\"草稿 · 尚未通过检查，不得公开\";font-size:9pt;color:#8a5f00}}\n";
+
 /// Writes the book as a web page. The same book gives the same text.
 pub fn html(manuscript: &Manuscript) -> String {
     let outline = outline::outline(manuscript);
@@ -31,7 +37,7 @@ pub fn html(manuscript: &Manuscript) -> String {
     out.open("body", &[("class", if manuscript.draft { "draft" } else { "" })]);
     out.leaf("a", &[("class", "skip"), ("href", "#main")], "跳到正文");
     if manuscript.draft {
-        out.leaf("p", &[("class", "draft-mark")], "草稿 · 尚未通过检查，不得公开");
+        out.leaf("p", &[("class", "draft-mark")], DRAFT);
     }
     cover::cover(&mut out, manuscript);
     out.open("div", &[("class", "desk")]);
@@ -55,6 +61,9 @@ fn head(out: &mut Out, manuscript: &Manuscript) {
     out.open("style", &[]);
     out.raw(STYLE);
     out.raw(&chart::colours());
+    if manuscript.draft {
+        out.raw(DRAFT_ON_PAPER);
+    }
     out.close("style");
     out.close("head");
 }
@@ -65,9 +74,9 @@ fn body(out: &mut Out, manuscript: &Manuscript, outline: &Outline) {
         let is_term = matches!(piece, Piece::Term { .. });
         if is_term != terms {
             if is_term {
-                out.open("dl", &[])
+                out.open("dl", &[]);
             } else {
-                out.close("dl")
+                out.close("dl");
             }
             terms = is_term;
         }
@@ -78,7 +87,7 @@ fn body(out: &mut Out, manuscript: &Manuscript, outline: &Outline) {
             Piece::Term { name, text } => prose::term(out, name, text),
             Piece::Form(index) => {
                 if let Some(table) = manuscript.forms.get(*index) {
-                    form::form(out, table, place);
+                    form::form(out, table, &manuscript.facts, place);
                 }
             }
             Piece::Chart(index) => {
@@ -98,8 +107,18 @@ fn body(out: &mut Out, manuscript: &Manuscript, outline: &Outline) {
     }
 }
 
-/// The name of the page's own heading is the book's; those of the book stand one level lower.
+/// The name of the page's own heading is the book's; those of the book stand one level lower. A chapter's name breaks after
+/// its ordinal before it breaks anywhere else.
 fn heading(out: &mut Out, place: &Place, text: &str) {
-    let class = if place.level == 1 { "chapter" } else { "" };
-    out.leaf(place.tag(), &[("id", &place.id), ("class", class)], text);
+    let attributes = [("id", place.id.as_str()), ("class", if place.level == 1 { "chapter" } else { "" })];
+    match text.split_once([' ', '\u{3000}']) {
+        Some((ordinal, name)) if place.level == 1 => {
+            out.open(place.tag(), &attributes);
+            out.leaf("span", &[], ordinal);
+            out.text(" ");
+            out.leaf("span", &[], name);
+            out.close(place.tag());
+        }
+        _ => out.leaf(place.tag(), &attributes, text),
+    }
 }

@@ -12,7 +12,9 @@ pub(super) fn paragraph(out: &mut Out, manuscript: &Manuscript, spans: &[Span]) 
             Span::Text(text) => out.text(text),
             Span::Figure(index) => {
                 if let Some(figure) = manuscript.figures.get(*index) {
-                    out.leaf("data", &[("value", &value(manuscript, figure))], &figure.text);
+                    let value = value(manuscript, figure);
+                    let at = coordinate(&figure.kind);
+                    out.leaf("data", &[("value", &value), ("data-coordinate", &at)], &figure.text);
                 }
             }
         }
@@ -23,6 +25,15 @@ pub(super) fn paragraph(out: &mut Out, manuscript: &Manuscript, spans: &[Span]) 
 pub(super) fn term(out: &mut Out, name: &str, text: &str) {
     out.leaf("dt", &[], name);
     out.leaf("dd", &[], text);
+}
+
+/// What the figure is about; of a share, the part.
+fn coordinate(kind: &FigureKind) -> String {
+    match kind {
+        FigureKind::Amount(at) | FigureKind::Change(at) | FigureKind::ChangeRate(at) => at.to_string(),
+        FigureKind::Share { part, .. } => part.to_string(),
+        FigureKind::Count(_) => String::new(),
+    }
 }
 
 /// Yuan for money, exact where a table holds the same; else the number as it stands.

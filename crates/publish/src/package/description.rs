@@ -7,6 +7,8 @@ use serde::Serialize;
 use super::Error;
 use super::records::{Field, Kind, Records};
 
+/// The types of columns that budgets have: <https://specs.frictionlessdata.io/fiscal-data-package--budgets/>.
+const TAXONOMY: &str = "https://specs.frictionlessdata.io/taxonomies/fiscal/budgets.json";
 /// The schema that our reader knows.
 const SCHEMA: &str = "mingzhang.package/1";
 
@@ -30,6 +32,8 @@ struct Package<'a> {
     published: Option<&'a str>,
     #[serde(rename = "mingzhang:draft")]
     draft: bool,
+    #[serde(rename = "columnTypes")]
+    column_types: [&'static str; 1],
     resources: Vec<Resource<'a>>,
 }
 
@@ -119,6 +123,7 @@ pub(super) fn json<'a>(
         },
         published: manuscript.published.as_deref(),
         draft: manuscript.draft,
+        column_types: [TAXONOMY],
         resources: tables.map(|(table, bytes)| resource(table, bytes)).collect(),
     };
     let mut out = serde_json::to_vec_pretty(&package)?;

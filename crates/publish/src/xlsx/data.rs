@@ -5,8 +5,8 @@ use mingzhang_model::{Manuscript, MoneyUnit};
 use rust_xlsxwriter::{Format, Table, TableColumn, Worksheet};
 
 use super::faces::Faces;
-use super::words::{self, DIMENSIONS};
 use super::{Error, column, finish, number, row};
+use crate::words::{self, DIMENSIONS};
 
 /// Columns in front of the dimensions and behind them.
 const BEFORE: [(&str, u8); 4] = [("表", 8), ("表名", 30), ("行", 34), ("列", 28)];

@@ -8,7 +8,6 @@ mod names;
 mod number;
 mod room;
 mod sheet;
-mod words;
 
 use mingzhang_model::Manuscript;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};

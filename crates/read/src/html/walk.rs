@@ -162,9 +162,9 @@ impl Walk<'_> {
         for child in self.shown_children(id) {
             match self.name(child) {
                 "caption" => self.node(child, depth + 1),
-                "thead" => heads.push(self.shown_children(child)),
-                "tbody" => bodies.push(self.shown_children(child)),
-                "tfoot" => feet.push(self.shown_children(child)),
+                "thead" => heads.push(self.rows(child)),
+                "tbody" => bodies.push(self.rows(child)),
+                "tfoot" => feet.push(self.rows(child)),
                 "tr" => bodies.push(vec![child]),
                 _ => {}
             }
@@ -207,6 +207,11 @@ impl Walk<'_> {
                 table.cell(&self.flow, (columns, Down::Rows(rows)), blocks);
             }
         }
+    }
+
+    /// The rows of a group. The white space between them is no row, although a cell may reach over it.
+    fn rows(&self, group: usize) -> Vec<usize> {
+        self.shown_children(group).into_iter().filter(|child| self.name(*child) == "tr").collect()
     }
 
     fn shown_children(&self, id: usize) -> Vec<usize> {

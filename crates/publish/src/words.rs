@@ -1,11 +1,11 @@
-//! Coordinates in the words of those who read the data sheet.
+//! Coordinates in the words of those who read a budget.
 
 use mingzhang_model::{
     Coordinate, Flow, Fund, Procurement, Spending, Stage, ThreePublic, Topic, Vintage, Year,
 };
 
 /// The dimensions in the order of [`members`].
-pub(super) const DIMENSIONS: [&str; 14] = [
+pub(crate) const DIMENSIONS: [&str; 14] = [
     "收支",
     "功能分类科目",
     "部门预算经济科目",
@@ -23,7 +23,7 @@ pub(super) const DIMENSIONS: [&str; 14] = [
 ];
 
 /// The member of each dimension; empty where it is not restricted.
-pub(super) fn members(at: &Coordinate) -> [String; 14] {
+pub(crate) fn members(at: &Coordinate) -> [String; 14] {
     fn word<T>(member: Option<T>, name: impl Fn(T) -> &'static str) -> String {
         member.map(name).unwrap_or_default().to_owned()
     }
@@ -60,6 +60,12 @@ pub(super) fn members(at: &Coordinate) -> [String; 14] {
         }),
         at.line.clone().unwrap_or_default(),
     ]
+}
+
+/// A coordinate in one line: `本年支出 · 2080199 · 项目支出`.
+pub(crate) fn sentence(at: &Coordinate) -> String {
+    let said = members(at).into_iter().filter(|member| !member.is_empty());
+    said.collect::<Vec<_>>().join(" · ")
 }
 
 const fn flow(flow: Flow) -> &'static str {
