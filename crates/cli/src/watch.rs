@@ -45,7 +45,7 @@ fn round(press: &mut Press, args: &Watch, screen: &Screen) -> Result<(), Failure
     let mut out = Output::open(None, &[])?;
     match Job::new(&args.build) {
         Err(Failure::Said(message)) => {
-            out.write(format!("{}\n", screen.words.message(&message)).as_bytes())?
+            out.write(format!("{}\n", screen.words.message(&message)).as_bytes())?;
         }
         Err(Failure::File { path, message }) => {
             out.write(format!("{path}: {}\n", screen.words.message(&message)).as_bytes())?;

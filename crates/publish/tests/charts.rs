@@ -1,6 +1,6 @@
 //! The charts.
 
-mod fixture;
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where it cannot go on")]
 
 use mingzhang_model::manuscript::{Bar, Chart, Link, Shape, Step};
 use mingzhang_model::{Coordinate, Money, MoneyUnit};

@@ -1,5 +1,7 @@
 //! The data package.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where it cannot go on")]
+
 mod example;
 mod fixture;
 

@@ -197,23 +197,36 @@ pub(crate) fn is_note(text: &str) -> bool {
 
 /// Lines that repeat on most pages at the edge of the sheet, and page numbers: not part of the text.
 pub(crate) struct Furniture {
-    repeated: HashMap<String, usize>,
-    pages: usize,
+    /// What repeats, without digits.
+    repeated: Vec<String>,
 }
 
+/// In fewer pages of one kind a line that repeats may be a caption.
+const FEW_PAGES: usize = 6;
+
 impl Furniture {
+    /// Upright pages and pages on their side are counted apart.
     pub(crate) fn of(document: &Document) -> Self {
-        let mut repeated = HashMap::new();
+        let mut counts: HashMap<(bool, String), usize> = HashMap::new();
+        let mut pages = [0_usize; 2];
         for page in &document.pages {
+            let is_wide = page.width > page.height;
+            if let Some(count) = pages.get_mut(usize::from(is_wide)) {
+                *count += 1;
+            }
             for block in &page.blocks {
                 if let Block::Line(line) = block
                     && at_edge(line, page.height)
                 {
-                    *repeated.entry(without_digits(&line.text)).or_insert(0) += 1;
+                    *counts.entry((is_wide, without_digits(&line.text))).or_insert(0) += 1;
                 }
             }
         }
-        Self { repeated, pages: document.pages.len() }
+        let repeats = |((is_wide, text), count): ((bool, String), usize)| {
+            let of_kind = pages.get(usize::from(is_wide)).copied().unwrap_or(0);
+            (of_kind >= FEW_PAGES && count * 2 > of_kind).then_some(text)
+        };
+        Self { repeated: counts.into_iter().filter_map(repeats).collect() }
     }
 
     pub(crate) fn is_furniture(&self, line: &Line, page_height: f32) -> bool {
@@ -225,8 +238,13 @@ impl Furniture {
             return false;
         }
         let number = text.chars().all(|c| c.is_ascii_digit() || "-—–第页共/·.".contains(c));
-        let count = self.repeated.get(&without_digits(&text)).copied().unwrap_or(0);
-        number || (self.pages >= 6 && count * 2 > self.pages)
+        // On a wide page the ends of a running head stand so far apart that they are lines of their own.
+        let bare = without_digits(&text);
+        number
+            || self
+                .repeated
+                .iter()
+                .any(|known| !bare.is_empty() && (known.starts_with(&bare) || known.ends_with(&bare)))
     }
 }
 

@@ -44,8 +44,10 @@ pub(crate) fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Failure>
     let mut out = BTreeMap::new();
     for entry in std::fs::read_dir(folder).map_err(failed)? {
         let path = entry.map_err(failed)?.path();
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let is_ours = name.ends_with(".csv") || name == "book.toml";
+        // Some systems export `BUDGET_LINES.CSV`.
+        let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let is_ours =
+            Path::new(&name).extension().is_some_and(|ending| ending == "csv") || name == "book.toml";
         if is_ours && !name.starts_with('.') && path.is_file() {
             out.insert(name, bytes(&path)?);
         }

@@ -82,7 +82,7 @@ pub(super) fn explanation(job: &Job, path: &str, screen: &Screen) -> Result<Stri
         let _ = writeln!(out, "  {}", screen.words.message(&sum));
         let amounts: Vec<String> =
             cell.sources.iter().map(|source| source.amount.display(MoneyUnit::Yuan, 2, true)).collect();
-        let width = amounts.iter().map(|amount| amount.len()).max().unwrap_or(0);
+        let width = amounts.iter().map(String::len).max().unwrap_or(0);
         for (source, amount) in cell.sources.iter().zip(&amounts) {
             let row = if source.origin.row == 0 { String::new() } else { format!(":{}", source.origin.row) };
             let place = screen.paint().dim(&format!("{}{row}", source.origin.file));

@@ -60,7 +60,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, plan: &Plan<'_>) -> f64 {
             (y + PAD + (inner - text_height) / 2.0, y + PAD + (inner - bars_height) / 2.0, inner)
         };
         let anchor = if columns.above { Anchor::Start } else { Anchor::End };
-        let x = if columns.above { 0.0 } else { columns.label };
+        let x = if columns.above { 6.0 } else { columns.label };
         for (index, line) in lines.iter().enumerate() {
             let at = (x, label_top + LEADING * count(index) + 13.0);
             canvas.text(Label { at, text: line, size: SIZE, anchor, paint: Paint::Ink, rimmed: false });
@@ -108,7 +108,7 @@ fn columns(width: f64, narrow: bool, plan: &Plan<'_>) -> Columns {
     // The bars keep a third of the width; where labels leave less, they stand above.
     let wanted = plan.bars.iter().map(|bar| measure(&bar.label, SIZE)).fold(SIZE, f64::max).min(WIDEST_LABEL);
     let above = narrow || right - wanted - GAP < width / 4.0;
-    let label = if above { width } else { wanted };
+    let label = if above { width - 6.0 } else { wanted };
     let left = if above { 0.5 } else { wanted + GAP };
     let reach = amounts().map(Money::abs).max().unwrap_or(Money::ZERO);
     let lowest = amounts().map(|amount| ratio(-amount, reach)).fold(0.0, f64::max);

@@ -23,7 +23,6 @@ pub(super) enum Paint {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Anchor {
     Start,
-    Middle,
     End,
 }
 
@@ -130,7 +129,6 @@ impl<'a> Canvas<'a> {
         let fill = self.paint("fill", label.paint);
         let anchor = match label.anchor {
             Anchor::Start => "",
-            Anchor::Middle => " text-anchor=\"middle\"",
             Anchor::End => " text-anchor=\"end\"",
         };
         let size = if (label.size - SIZE).abs() > 1e-6 {

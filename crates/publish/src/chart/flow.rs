@@ -136,7 +136,7 @@ impl Flow<'_> {
     fn headings(&self, canvas: &mut Canvas<'_>, nodes: &[Vec<Node>]) {
         for (at, (step, column)) in self.steps.iter().zip(nodes).enumerate() {
             let Some(node) = column.first() else { continue };
-            let (x, anchor) = self.label_place(at, node);
+            let (x, anchor) = Self::label_place(at, node);
             let mut text = step.title.clone();
             if at == 0 {
                 text = format!("{text}（{}）", self.unit.chinese());
@@ -154,7 +154,7 @@ impl Flow<'_> {
         canvas.line((0.0, 21.0), (self.width, 21.0), Paint::Rule, 0.75);
     }
 
-    fn label_place(&self, step: usize, node: &Node) -> (f64, Anchor) {
+    fn label_place(step: usize, node: &Node) -> (f64, Anchor) {
         if step == 0 { (node.x - GAP, Anchor::End) } else { (node.x + NODE + GAP, Anchor::Start) }
     }
 
@@ -188,7 +188,7 @@ impl Flow<'_> {
             for ((name, _), node) in step.nodes.iter().zip(column) {
                 let words = format!("{name} {}{}", node.amount, self.unit.chinese());
                 canvas.rect((node.x, node.y), (NODE, node.height), node.paint, &words);
-                let (x, anchor) = self.label_place(at, node);
+                let (x, anchor) = Self::label_place(at, node);
                 let tall = count(node.lines.len() + 1) * LEADING;
                 let mut y = node.y + node.height / 2.0 - tall / 2.0 + 13.0;
                 for line in &node.lines {

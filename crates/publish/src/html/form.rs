@@ -85,14 +85,16 @@ impl Key {
 
 fn head(out: &mut Out, form: &Form, key: Option<&Key>) {
     out.open("thead", &[]);
-    for line in &form.header {
+    for (level, line) in form.header.iter().enumerate() {
         out.open("tr", &[]);
         for cell in line {
             let (rows, columns) = (span(cell.row_span), span(cell.column_span));
             let scope = if cell.column_span > 1 { "colgroup" } else { "col" };
             let left = key.and_then(|key| key.left(cell.column, cell.column_span));
             let is_code = cell.column_span == 1 && axis(form, cell.column) == Some(Axis::Code);
+            let reaches_down = level.saturating_add(cell.row_span) >= form.header.len();
             let class = class(&[
+                reaches_down.then_some("end"),
                 left.is_some().then_some("key"),
                 is_code.then_some(if code_width(form, cell.column) == PART { "code part" } else { "code" }),
             ]);

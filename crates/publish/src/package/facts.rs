@@ -43,10 +43,10 @@ pub(super) fn facts(manuscript: &Manuscript) -> Records {
     fields.extend([
         Field::text("text", "印出数"),
         Field::text("unit", "印出单位"),
-        Field::new("amount_yuan", "折合元（未舍入）", Kind::Number).as_type("value"),
-        Field::text("currency", "币种").as_type("value-currency:code"),
-        Field::new("fiscal_year", "所属年度", Kind::Whole).as_type("date:fiscal-year"),
-        Field::text("unit_name", "单位名称").as_type("administrative-classification:generic:label"),
+        Field::new("amount_yuan", "折合元（未舍入）", Kind::Number).with_type("value"),
+        Field::text("currency", "币种").with_type("value-currency:code"),
+        Field::new("fiscal_year", "所属年度", Kind::Whole).with_type("date:fiscal-year"),
+        Field::text("unit_name", "单位名称").with_type("administrative-classification:generic:label"),
     ]);
     let what = match manuscript.kind {
         BookKind::Budget => "预算",

@@ -7,7 +7,7 @@ use super::records::{Field, Records};
 
 pub(super) fn indicators(manuscript: &Manuscript) -> Records {
     let fields = vec![
-        Field::text("project", "项目").as_type("activity:generic:project:label"),
+        Field::text("project", "项目").with_type("activity:generic:project:label"),
         Field::text("horizon", "目标期"),
         Field::text("level1", "一级指标"),
         Field::text("level2", "二级指标"),

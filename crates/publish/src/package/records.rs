@@ -61,7 +61,7 @@ impl Field {
         Self::new(name, title, Kind::Text)
     }
 
-    pub(super) const fn as_type(mut self, column_type: &'static str) -> Self {
+    pub(super) const fn with_type(mut self, column_type: &'static str) -> Self {
         self.column_type = Some(column_type);
         self
     }
