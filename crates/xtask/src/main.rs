@@ -1,8 +1,9 @@
-//! The project measures itself: `cargo xtask score`, `cargo xtask plant`, `cargo xtask docs`.
+//! The project measures itself: `cargo xtask score`, `cargo xtask plant`, `cargo xtask docs`, `cargo xtask readme`.
 
 mod books;
 mod docs;
 mod plant;
+mod readme;
 mod score;
 
 use std::error::Error;
@@ -26,6 +27,8 @@ enum Command {
     Plant(plant::Arguments),
     /// Writes docs/rules/ from the rules; with --check only says what is stale
     Docs(docs::Arguments),
+    /// Writes the outputs in the READMEs; with --check only says what is stale
+    Readme(readme::Arguments),
 }
 
 /// Whether a measure is good enough to be a gate.
@@ -48,6 +51,7 @@ fn main() -> ExitCode {
         Command::Score(arguments) => score::run(&arguments),
         Command::Plant(arguments) => plant::run(&arguments),
         Command::Docs(arguments) => docs::run(&arguments),
+        Command::Readme(arguments) => readme::run(&arguments),
     };
     match outcome {
         Ok(Gate::Passed) => ExitCode::SUCCESS,
