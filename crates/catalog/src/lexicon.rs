@@ -19,6 +19,8 @@ pub enum Where {
     RowIn,
     /// In a row label on the spending side.
     RowOut,
+    /// In a sentence, in front of a figure.
+    Prose,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -122,6 +124,11 @@ impl Lexicon {
     /// Whether the words of the lexicon, those that mean nothing included, account for every letter of `text` outside of
     /// brackets. What is left over may restrict the figure in a way that no dimension says: 纳入预算管理的非税收入.
     pub fn exhausts(&self, text: &str, place: Where) -> bool {
+        !self.remainder(text, place).chars().any(char::is_alphabetic)
+    }
+
+    /// What the words of the lexicon leave of `text`, brackets and what stands in them left out.
+    pub fn remainder(&self, text: &str, place: Where) -> String {
         let mut rest = plain(text);
         while let (Some(open), Some(close)) = (rest.find('('), rest.find(')'))
             && open < close
@@ -131,7 +138,7 @@ impl Lexicon {
         for word in self.words.iter().filter(|word| word.fits(place)) {
             rest = rest.replace(&word.text, "\u{1}");
         }
-        !rest.chars().any(char::is_alphabetic)
+        rest
     }
 }
 
@@ -148,6 +155,7 @@ impl Word {
             "column" => matches!(place, Where::ColumnIn | Where::ColumnOut),
             "row" => matches!(place, Where::RowIn | Where::RowOut),
             "side_in" => matches!(place, Where::ColumnIn | Where::RowIn),
+            "prose" => place == Where::Prose,
             "side_out" => matches!(place, Where::ColumnOut | Where::RowOut),
             _ => false,
         }

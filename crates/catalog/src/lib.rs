@@ -1,12 +1,14 @@
 //! What is known before a book is opened: the budget classifications and the words that books are made of.
 //! All of it is data under `data/`, embedded and read once.
 
+mod chain;
 mod classification;
 mod glossary;
 mod lexicon;
 pub mod template;
 mod wording;
 
+pub use chain::{SubjectChain, subject_chain};
 pub use classification::{Classification, Entry, Kind, OldName};
 pub use glossary::Term;
 pub use lexicon::{Lexicon, Where};

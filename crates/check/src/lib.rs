@@ -7,6 +7,7 @@
 
 mod laws;
 mod locate;
+mod prose;
 mod rules;
 mod spots;
 mod system;
@@ -27,13 +28,15 @@ pub struct Outcome {
 
 /// Checks a book.
 pub fn check(book: &Book) -> Outcome {
-    let mut system = laws::system(book);
+    let (mut system, silence) = laws::system(book);
     let causes = locate::causes(book, &mut system);
     let mut findings = tell::causes(book, &system, &causes);
+    let (told, laws) = prose::check(book, &system, &silence, &locate::corrected(&causes, &system));
+    findings.extend(told);
     findings.extend(rules::run(book));
     findings.extend(tell::tails(book, &system));
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    Outcome { findings, laws: system.counts() }
+    Outcome { findings, laws: system.counts() + laws }
 }
 
 /// A cell (table, row, column) and the whole fen that its laws allow, both ends included.
@@ -50,7 +53,7 @@ pub struct Reach {
 
 /// Which figures the laws reach: the measure of what a planted error can be detected by.
 pub fn reach(book: &Book) -> Reach {
-    let system = laws::system(book);
+    let (system, _) = laws::system(book);
     let values = system::Values::default();
     let cells = system
         .variables

@@ -17,6 +17,7 @@ pub(crate) fn cell(book: &Book, at: Address, role: Role) -> Spot {
         row_label: table.map_or_else(String::new, |table| row_label(table, row, column)),
         column_label: table.map_or_else(String::new, |table| column_label(table, column)),
         text: cell.map_or_else(String::new, |cell| cell.text.clone()),
+        sentence: None,
     }
 }
 
@@ -31,6 +32,7 @@ pub(crate) fn table(book: &Book, index: usize, role: Role) -> Spot {
         row_label: String::new(),
         column_label: String::new(),
         text: String::new(),
+        sentence: None,
     }
 }
 
@@ -44,6 +46,45 @@ pub(crate) fn line(title: Option<String>, text: &str, place: Place, role: Role) 
         row_label: String::new(),
         column_label: String::new(),
         text: text.to_owned(),
+        sentence: None,
+    }
+}
+
+/// Words of a paragraph as a place in a finding, with the sentence around them.
+pub(crate) fn quote(book: &Book, paragraph: usize, start: usize, end: usize, role: Role) -> Spot {
+    let Some(found) = book.paragraphs.get(paragraph) else { return nowhere(role) };
+    let text = found.text.get(start..end).unwrap_or("").to_owned();
+    let above = mingzhang_model::headings_above(&book.paragraphs, paragraph);
+    Spot {
+        role,
+        place: Some(found.place_of(start, end)),
+        table: None,
+        cell: None,
+        row_label: above.last().map_or_else(String::new, |heading| heading.text.clone()),
+        column_label: String::new(),
+        text,
+        sentence: Some(sentence(&found.text, start)),
+    }
+}
+
+/// The sentence around a byte, and where in it the byte is.
+fn sentence(text: &str, at: usize) -> (String, usize) {
+    let ends = ['。', '；', '！'];
+    let from = text.get(..at).and_then(|before| before.rfind(ends)).map_or(0, |end| end + '。'.len_utf8());
+    let to = text.get(at..).and_then(|after| after.find(ends)).map_or(text.len(), |end| at + end + '。'.len_utf8());
+    (text.get(from..to).unwrap_or(text).to_owned(), at.saturating_sub(from))
+}
+
+fn nowhere(role: Role) -> Spot {
+    Spot {
+        role,
+        place: None,
+        table: None,
+        cell: None,
+        row_label: String::new(),
+        column_label: String::new(),
+        text: String::new(),
+        sentence: None,
     }
 }
 

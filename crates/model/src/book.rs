@@ -1,6 +1,6 @@
 //! A published book, understood: tables with their structure, and every figure at its coordinate.
 
-use crate::{Coordinate, MoneyUnit, Place, Printed, SubjectCode};
+use crate::{Claim, Coordinate, MoneyUnit, Paragraph, Place, Printed, SubjectCode, TargetSheet};
 
 /// One published book.
 #[derive(Clone, Debug, Default)]
@@ -25,7 +25,11 @@ pub struct Book {
     /// coordinate, an empty cell may have lost its own.
     pub empty_cells: Vec<EmptyCell>,
     /// The paragraphs outside the tables, in reading order, lines joined.
-    pub prose: Vec<(String, Place)>,
+    pub paragraphs: Vec<Paragraph>,
+    /// What the sentences say in figures, in reading order.
+    pub claims: Vec<Claim>,
+    /// Performance sheets (绩效目标表).
+    pub target_sheets: Vec<TargetSheet>,
     /// What could not be read or understood.
     pub problems: Vec<Problem>,
 }

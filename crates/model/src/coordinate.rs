@@ -192,6 +192,24 @@ pub enum Topic {
 }
 
 impl Coordinate {
+    /// No restriction at all.
+    pub const NOTHING: Self = Self {
+        flow: None,
+        function: None,
+        dept_economic: None,
+        gov_economic: None,
+        fund: None,
+        spending: None,
+        vintage: None,
+        project: None,
+        three_public: None,
+        procurement: None,
+        year: None,
+        stage: None,
+        topic: None,
+        line: None,
+    };
+
     /// `self` restricted further by `inner`, which stands closer to the figure and so wins where both speak;
     /// only a broader fund (财政拨款 under 一般公共预算) does not widen what is already narrower.
     #[must_use]

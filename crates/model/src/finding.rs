@@ -134,6 +134,8 @@ pub struct Spot {
     pub column_label: String,
     /// As printed.
     pub text: String,
+    /// The sentence that it stands in, and at which byte of it, if it is words or a figure in prose.
+    pub sentence: Option<(String, usize)>,
 }
 
 /// A spot's part in a finding.
@@ -245,4 +247,18 @@ pub struct LawCounts {
     pub violated: usize,
     /// A side cannot be read.
     pub not_evaluable: usize,
+}
+
+impl std::ops::Add for LawCounts {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            evaluated: self.evaluated + other.evaluated,
+            exact: self.exact + other.exact,
+            rounding: self.rounding + other.rounding,
+            violated: self.violated + other.violated,
+            not_evaluable: self.not_evaluable + other.not_evaluable,
+        }
+    }
 }

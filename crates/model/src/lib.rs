@@ -2,6 +2,7 @@
 //! unit publishes, places in a file, and findings. No I/O and no float that touches money.
 
 mod book;
+mod claim;
 mod coordinate;
 mod coordinate_text;
 mod finding;
@@ -9,14 +10,18 @@ mod ids;
 pub mod ledger;
 pub mod manuscript;
 mod money;
+mod paragraph;
+mod percent;
 mod place;
 mod printed;
 mod subject;
 mod table_kind;
+mod target_sheet;
 
 pub use book::{
     Block, Book, BookKind, Cell, ColumnSum, EmptyCell, Fact, Level, Note, Problem, Row, RowKey, RowSum, Table,
 };
+pub use claim::{Base, Claim, Direction, Says};
 pub use coordinate::{
     Coordinate, Flow, Fund, Procurement, Spending, Stage, ThreePublic, Topic, Vintage, Year,
 };
@@ -28,7 +33,12 @@ pub use ids::Member;
 pub use ledger::Ledger;
 pub use manuscript::Manuscript;
 pub use money::{Money, MoneyUnit};
+pub use paragraph::{Paragraph, ParagraphKind, headings_above};
+pub use percent::Percent;
 pub use place::{Markup, Part, Place, Rect, cell_name};
 pub use printed::{Interval, Printed, Reading};
 pub use subject::{SubjectCode, SubjectLevel};
 pub use table_kind::TableKind;
+pub use target_sheet::{
+    BlankDimension, Comparison, SheetFund, SheetGoal, SheetIndicator, SheetText, TargetSheet, TargetValue,
+};

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use mingzhang_catalog::{plain, squeeze};
-use mingzhang_model::{BookKind, Level, Place};
+use mingzhang_model::{BookKind, Level};
 
 use crate::captions::unit_and_org;
 use crate::stitch::{Draft, Stitched};
@@ -26,7 +26,7 @@ pub(crate) fn identify(stitched: &Stitched) -> Identity {
         .lines
         .iter()
         .take(COVER_LINES)
-        .map(|(text, _)| plain(text))
+        .map(|line| plain(&line.text))
         .filter(|t| t.chars().count() < 60)
         .collect();
     let count = |word: &str| {
@@ -110,7 +110,7 @@ fn unit_name(stitched: &Stitched) -> Option<String> {
     if let Some((org, _)) = counts.iter().rev().max_by_key(|(_, count)| *count) {
         return Some((*org).to_owned());
     }
-    let cover: Vec<&str> = stitched.lines.iter().take(COVER_LINES).map(|(text, _)| text.as_str()).collect();
+    let cover: Vec<&str> = stitched.lines.iter().take(COVER_LINES).map(|line| line.text.as_str()).collect();
     if let Some(org) = cover.iter().find_map(|line| unit_and_org(line).1) {
         return Some(org);
     }
@@ -145,28 +145,6 @@ fn named_on_cover(cover: &[&str], index: usize, line: &str) -> Option<String> {
     let above = index.checked_sub(1).and_then(|i| cover.get(i)).map(|line| squeeze(line))?;
     let plausible = (4..=40).contains(&above.chars().count()) && !above.contains(['：', ':', '。', '.']);
     plausible.then_some(above)
-}
-
-/// Paragraphs: lines joined where a sentence goes on, never across a page.
-pub(crate) fn paragraphs(lines: &[(String, Place)]) -> Vec<(String, Place)> {
-    let mut out: Vec<(String, Place)> = Vec::new();
-    let mut page = None;
-    for (text, place) in lines {
-        let text = squeeze(text);
-        let same_page = page == Some(place.page());
-        let goes_on = out.last().is_some_and(|(last, _)| {
-            !last.ends_with(['。', '；', '：', '！', '？']) && last.chars().count() >= 25
-        });
-        let new_item = mingzhang_catalog::strip_ordinal(&text).0 > 0;
-        match out.last_mut() {
-            Some((last, _)) if same_page && goes_on && !new_item && place.page().is_some() => {
-                last.push_str(&text);
-            }
-            _ => out.push((text, *place)),
-        }
-        page = Some(place.page());
-    }
-    out
 }
 
 /// The body of a table that names none.

@@ -10,6 +10,8 @@ mod identity;
 mod keys;
 mod matrix;
 mod named;
+mod paragraphs;
+mod prose;
 mod stitch;
 mod sums;
 mod tables;
@@ -18,6 +20,8 @@ mod vintage;
 
 use mingzhang_model::Book;
 use mingzhang_read::Document;
+
+pub use prose::sentences_read;
 
 /// Understands a document. Never fails: what is not understood stays as a problem of the book.
 pub fn recognise(document: &Document) -> Book {
@@ -30,7 +34,7 @@ pub fn recognise(document: &Document) -> Book {
         unit_name: identity.unit_name.clone(),
         pages: u32::try_from(document.pages.len()).unwrap_or(u32::MAX),
         sheets: document.sheets.clone(),
-        prose: identity::paragraphs(&stitched.lines),
+        paragraphs: paragraphs::paragraphs(&stitched.lines),
         problems: document.problems.clone(),
         ..Book::default()
     };
@@ -39,5 +43,6 @@ pub fn recognise(document: &Document) -> Book {
         tables::add(&mut book, draft, &identity, common);
     }
     vintage::settle(&mut book);
+    book.claims = prose::claims(&book);
     book
 }

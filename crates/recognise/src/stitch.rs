@@ -26,13 +26,13 @@ pub(crate) struct Draft {
 /// What the stitching leaves: the tables, and the lines that belong to none.
 pub(crate) struct Stitched {
     pub(crate) drafts: Vec<Draft>,
-    pub(crate) lines: Vec<(String, Place)>,
+    pub(crate) lines: Vec<Line>,
 }
 
 pub(crate) fn stitch(document: &Document) -> Stitched {
     let furniture = Furniture::of(document);
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut prose: Vec<(String, Place)> = Vec::new();
+    let mut prose: Vec<Line> = Vec::new();
     // Lines since the last grid; they may turn out to be the next one's caption.
     let mut pending: Vec<&Line> = Vec::new();
     let mut open = false;
@@ -76,7 +76,7 @@ pub(crate) fn stitch(document: &Document) -> Stitched {
                                 && append(last, &matrix, grid, page.number)
                         });
                     if !joined {
-                        prose.extend(pending.iter().map(|line| (line.text.clone(), line.place)));
+                        prose.extend(pending.iter().copied().cloned());
                         let rows = header_rows(&matrix);
                         drafts.push(Draft {
                             caption,
@@ -98,7 +98,7 @@ pub(crate) fn stitch(document: &Document) -> Stitched {
             }
         }
     }
-    prose.extend(pending.iter().map(|line| (line.text.clone(), line.place)));
+    prose.extend(pending.iter().copied().cloned());
     Stitched { drafts, lines: prose }
 }
 

@@ -93,6 +93,7 @@ pub(crate) fn spot(role: Role, row: usize, column: usize) -> Spot {
         row_label: label.trim().to_owned(),
         column_label: ["类", "款", "科目名称", "合计", "人员经费", "公用经费"][column].to_owned(),
         text: ROWS[row][column].to_owned(),
+        sentence: None,
     }
 }
 

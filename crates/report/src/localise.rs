@@ -26,10 +26,23 @@ impl Lang {
         }
     }
 
-    const fn catalogue(self) -> &'static str {
+    /// One catalogue a group of findings, and one for everything else.
+    const fn catalogues(self) -> [&'static str; 5] {
         match self {
-            Self::Zh => include_str!("../messages/zh-CN.ftl"),
-            Self::En => include_str!("../messages/en.ftl"),
+            Self::Zh => [
+                include_str!("../messages/zh-CN.ftl"),
+                include_str!("../messages/prose.zh-CN.ftl"),
+                include_str!("../messages/targets.zh-CN.ftl"),
+                include_str!("../messages/form.zh-CN.ftl"),
+                include_str!("../messages/meaning.zh-CN.ftl"),
+            ],
+            Self::En => [
+                include_str!("../messages/en.ftl"),
+                include_str!("../messages/prose.en.ftl"),
+                include_str!("../messages/targets.en.ftl"),
+                include_str!("../messages/form.en.ftl"),
+                include_str!("../messages/meaning.en.ftl"),
+            ],
         }
     }
 }
@@ -46,7 +59,7 @@ impl Localiser {
         let mut bundle = FluentBundle::new_concurrent(vec![lang.tag().parse().unwrap_or_default()]);
         // Isolation marks are for mixed writing directions; here they only break `grep` and column widths.
         bundle.set_use_isolating(false);
-        Self { lang, bundle }.and(lang.catalogue())
+        lang.catalogues().into_iter().fold(Self { lang, bundle }, Self::and)
     }
 
     /// The same with the entries of one more catalogue, for words that only one program needs.

@@ -74,7 +74,7 @@ fn every_table_comes_back_whole() {
 fn every_sentence_comes_back() {
     let manuscript = fixture::manuscript();
     let book = mingzhang_recognise::recognise(&opened(&set(&manuscript)));
-    let prose: String = book.prose.iter().map(|(text, _)| bare(text)).collect();
+    let prose: String = book.paragraphs.iter().map(|paragraph| bare(&paragraph.text)).collect();
     for piece in &manuscript.pieces {
         let text = match piece {
             Piece::Heading { text, .. } => text.clone(),

@@ -1,6 +1,7 @@
 //! The project measures itself: `cargo xtask score`, `cargo xtask plant`, `cargo xtask docs`, `cargo xtask readme`.
 
 mod books;
+mod claims;
 mod docs;
 mod plant;
 mod readme;
@@ -25,6 +26,8 @@ enum Command {
     Score(score::Arguments),
     /// Plants single errors and counts how many are found and named; exit code 1 below 99 % or 95 %
     Plant(plant::Arguments),
+    /// Prints how the sentences of books are understood
+    Claims(claims::Arguments),
     /// Writes docs/rules/ from the rules; with --check only says what is stale
     Docs(docs::Arguments),
     /// Writes the outputs in the READMEs; with --check only says what is stale
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Score(arguments) => score::run(&arguments),
         Command::Plant(arguments) => plant::run(&arguments),
+        Command::Claims(arguments) => claims::run(&arguments),
         Command::Docs(arguments) => docs::run(&arguments),
         Command::Readme(arguments) => readme::run(&arguments),
     };

@@ -10,15 +10,16 @@ mod sums;
 use mingzhang_model::Book;
 
 pub(crate) use docs::DOCS;
+pub(crate) use silence::Silence;
 
 use crate::system::System;
 
 /// Builds every law that the book's tables promise.
-pub(crate) fn system(book: &Book) -> System {
+pub(crate) fn system(book: &Book) -> (System, Silence) {
     let mut system = System::new(book);
     sums::add(&mut system, book);
-    let silence = silence::Silence::of(book, &system);
+    let silence = Silence::of(book, &system);
     same::add(&mut system, book, &silence);
     grain::apply(&mut system);
-    system
+    (system, silence)
 }

@@ -15,7 +15,7 @@ use mingzhang_model::{Book, Pattern};
 pub(crate) use docs::DOCS;
 pub(crate) use weigh::is_telling;
 
-use crate::system::{Address, System};
+use crate::system::{ANYTHING, Address, System};
 
 /// One cell of an explanation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,6 +95,39 @@ pub(crate) fn causes(book: &Book, system: &mut System) -> Vec<Cause> {
     causes.extend(search::find(&rest));
     causes.extend(incomplete);
     causes
+}
+
+/// What the cells that causes name should be: the repair where there is one, anything where several would do or the whole column is
+/// in doubt. Whoever compares with these cells must not blame what is right.
+pub(crate) fn corrected(causes: &[Cause], system: &System) -> Vec<(usize, (i64, i64))> {
+    let mut out = Vec::new();
+    for cause in causes {
+        match &cause.what {
+            What::Cells { candidates, total, singled_out } if *total == 1 || *singled_out => {
+                let changes = candidates.first().into_iter().flat_map(|best| &best.changes);
+                out.extend(changes.map(|change| (change.variable, change.range)));
+            }
+            What::Cells { candidates, .. } => {
+                let changes = candidates.iter().flat_map(|candidate| &candidate.changes);
+                out.extend(changes.map(|change| (change.variable, ANYTHING)));
+            }
+            What::Shift { moved, .. } => {
+                out.extend(moved.iter().filter_map(|at| Some((system.find(*at)?, ANYTHING))));
+            }
+            What::Unit { figures, .. } => {
+                out.extend(figures.iter().filter_map(|at| Some((system.find(*at)?, ANYTHING))));
+            }
+            What::Stale { table } => {
+                let cells = system.variables.iter().enumerate().filter(|(_, v)| v.address.0 == *table);
+                out.extend(cells.map(|(variable, _)| (variable, ANYTHING)));
+            }
+            What::Incomplete { .. } | What::Unlocated => {
+                let cells = cause.laws.iter().filter_map(|law| system.laws.get(*law)).flat_map(|law| &law.terms);
+                out.extend(cells.map(|(variable, _)| (*variable, ANYTHING)));
+            }
+        }
+    }
+    out
 }
 
 /// The causes that move many figures, and a copy of the system with their repairs in it.

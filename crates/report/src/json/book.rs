@@ -3,6 +3,7 @@
 use mingzhang_model::{Book, Fact, Interval, Table};
 use serde::Serialize;
 
+use super::claim::ClaimJson;
 use super::coordinate::CoordinateJson;
 use super::place::FactPlaceJson;
 use super::problem::ProblemJson;
@@ -34,8 +35,7 @@ struct BookJson<'a> {
     tables: Vec<TableJson<'a>>,
     other_tables: Vec<OtherTableJson<'a>>,
     facts: Vec<FactJson<'a>>,
-    /// Figures in the prose: the contract's place for them, empty until prose is read.
-    claims: [(); 0],
+    claims: Vec<ClaimJson<'a>>,
     /// Performance sheets: the same.
     sheets: [(); 0],
     problems: Vec<ProblemJson>,
@@ -94,7 +94,7 @@ impl<'a> BookJson<'a> {
             tables: book.tables.iter().filter(|t| t.is_money).map(TableJson::from).collect(),
             other_tables: book.tables.iter().filter(|t| !t.is_money).map(OtherTableJson::from).collect(),
             facts: money_facts(book),
-            claims: [],
+            claims: ClaimJson::all(book),
             sheets: [],
             problems: ProblemJson::all(book, localiser),
         }

@@ -1,6 +1,7 @@
 //! The JSON contracts `mingzhang.findings/1` and `mingzhang.book/1`.
 
 mod book;
+mod claim;
 mod coordinate;
 mod findings;
 mod place;

@@ -71,9 +71,9 @@ fn explained_in_prose(book: &Book, table: &Table) -> bool {
         _ if table.scope.topic.is_some() => &["机关运行经费", "政府采购", "购买服务"],
         _ => return false,
     };
-    book.prose
+    book.paragraphs
         .iter()
-        .flat_map(|(text, _)| text.split(['。', '；', ';', '，', ',']))
+        .flat_map(|paragraph| paragraph.text.split(['。', '；', ';', '，', ',']))
         .map(plain)
         .filter(|clause| topic.iter().any(|word| clause.contains(word)))
         .any(|clause| says_nothing(&clause))

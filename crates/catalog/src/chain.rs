@@ -1,0 +1,61 @@
+//! A chain of subject names as sentences write it: `一般公共服务支出（类）商贸事务（款）行政运行（项）`.
+
+use std::ops::Range;
+
+/// Names from the class down, as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SubjectChain {
+    /// 类, 款, 项 in this order; one to three of them.
+    pub names: Vec<String>,
+    /// The bytes of the text that the chain takes, quotes left out.
+    pub range: Range<usize>,
+}
+
+impl SubjectChain {
+    /// The chain in words, with its marks.
+    pub fn text(&self) -> String {
+        self.names.iter().zip(MARKS).map(|(name, mark)| format!("{name}{mark}")).collect()
+    }
+}
+
+const MARKS: [&str; 3] = ["(类)", "(款)", "(项)"];
+
+/// The last chain in a text that went through [`crate::plain`]. Its first mark is （类）.
+pub fn subject_chain(text: &str) -> Option<SubjectChain> {
+    let first = text.rfind(MARKS.first()?)?;
+    let before = text.get(..first)?;
+    let start = before
+        .char_indices()
+        .rev()
+        .find(|(_, c)| "“”\"',,。;:、".contains(*c) || c.is_ascii_digit() || *c == '.')
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    let mut names = vec![text.get(start..first)?.to_owned()];
+    let mut end = first + MARKS.first()?.len();
+    for mark in MARKS.iter().skip(1) {
+        let Some(at) = text.get(end..).and_then(|rest| rest.find(mark)) else { break };
+        let name = text.get(end..end + at)?;
+        if name.is_empty() || name.chars().count() > 40 || name.contains([',', '。', ';', ':', '“']) {
+            break;
+        }
+        names.push(name.to_owned());
+        end += at + mark.len();
+    }
+    let is_name = |name: &String| !name.is_empty() && name.chars().count() <= 40;
+    names.iter().all(is_name).then_some(SubjectChain { names, range: start..end })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chain_is_names_with_marks() {
+        let text = crate::plain("1.“一般公共服务支出（类）商贸事务（款）行政运行（项）”938.99万元");
+        let chain = subject_chain(&text).unwrap();
+        assert_eq!(chain.names, ["一般公共服务支出", "商贸事务", "行政运行"]);
+        assert_eq!(chain.text(), "一般公共服务支出(类)商贸事务(款)行政运行(项)");
+        assert_eq!(&text[chain.range.clone()], chain.text());
+        assert_eq!(subject_chain("住房保障支出(类)445.69万元").unwrap().names, ["住房保障支出"]);
+        assert_eq!(subject_chain("主要用于行政运行"), None);
+    }
+}

@@ -1,0 +1,120 @@
+//! Same coordinate, same value, between a sentence and the tables, and between two sentences.
+
+use std::collections::BTreeMap;
+
+use mingzhang_model::{Confidence, Coordinate, Message, Money, Printed, Says, Severity};
+
+use super::{Prose, facts, meet, tell};
+
+impl Prose<'_> {
+    /// Every amount against the tables.
+    pub(super) fn amounts(&mut self) {
+        for index in 0..self.book.claims.len() {
+            let Some(claim) = self.claim(index) else { continue };
+            let Says::Amount { printed, at: Some(at) } = &claim.says else { continue };
+            if at.year.is_some() || at.topic.is_some() {
+                continue;
+            }
+            let (printed, at) = (*printed, at.clone());
+            let places = self.facts.at(&at);
+            let Some(first) = places.first().copied() else { continue };
+            let range = printed.fen_range();
+            let agreeing = places.iter().find(|place| meet(range, place.range));
+            let exact = agreeing.is_some_and(|place| place.fact.printed.value() == printed.value());
+            if !self.tally(agreeing.is_some(), exact) {
+                continue;
+            }
+            self.against_tables(index, printed, &at, first);
+        }
+    }
+
+    /// The same wrong figure again, of the same thing: one cause.
+    fn again(&mut self, index: usize, printed: Printed, at: &Coordinate) -> bool {
+        let Some(claim) = self.claim(index) else { return false };
+        let spot = tell::related(self.book, claim);
+        let key = self.facts.canonical(at);
+        let known = self.told.iter().find(|(told, figure, _)| Some(told) == key.as_ref() && *figure == printed.value());
+        let Some((_, _, finding)) = known.cloned() else { return false };
+        if let Some(finding) = self.findings.get_mut(finding) {
+            finding.spots.push(spot);
+        }
+        true
+    }
+
+    fn against_tables(&mut self, index: usize, printed: Printed, at: &Coordinate, place: facts::Printed<'_>) {
+        if self.again(index, printed, at) {
+            self.set_right(index, place.range);
+            return;
+        }
+        let Some(claim) = self.claim(index) else { return };
+        let middle = i64::midpoint(place.range.0, place.range.1);
+        let gap = (printed.value().fen() - middle).abs();
+        // One figure copied with its last digit off, or cut off instead of rounded.
+        let is_tail = gap <= printed.step();
+        let severity = if is_tail { Severity::Info } else { Severity::Error };
+        let decimals = if place.fact.printed.unit() == printed.unit() { place.fact.printed.decimals() } else { 2 };
+        let should = Money::from_fen(middle).display(
+            printed.unit(),
+            printed.decimals().max(decimals.min(2)),
+            claim.text.contains([',', '，']),
+        );
+        let table = self.book.tables.get(place.fact.table).map(|t| t.title.clone()).unwrap_or_default();
+        let id = if is_tail { "prose-amount-tail" } else { "prose-amount" };
+        let message = Message::new(id)
+            .with("label", tell::label(claim))
+            .with("printed", claim.text.clone())
+            .with("table", table)
+            .with("other", place.fact.text.clone())
+            .with("should", format!("{should}{}", printed.unit().chinese()));
+        let spots = vec![tell::claim(self.book, claim), tell::fact(self.book, place.fact)];
+        let rule = tell::rule_of_amount(self.book, at);
+        let mut finding = tell::finding(rule, severity, Confidence::Certain, message, claim, spots);
+        finding.difference = Some((Money::from_fen(gap), printed.unit()));
+        finding.explanations = vec![tell::change(self.book, claim, &should)];
+        if let Some(at) = self.facts.canonical(at) {
+            self.told.push((at, printed.value(), self.findings.len()));
+        }
+        self.findings.push(finding);
+        self.set_right(index, place.range);
+    }
+
+    /// The same thing said twice in sentences that no table prints.
+    pub(super) fn repeated(&mut self) {
+        let mut groups: BTreeMap<Coordinate, Vec<(usize, Printed)>> = BTreeMap::new();
+        for (index, claim) in self.book.claims.iter().enumerate() {
+            if let Says::Amount { printed, at: Some(at) } = &claim.says
+                && !self.is_wrong(index)
+                && (at.year.is_some() || self.facts.at(at).is_empty())
+                && let Some(at) = self.facts.canonical(at)
+                && at != Coordinate::default()
+            {
+                groups.entry(at).or_default().push((index, *printed));
+            }
+        }
+        for claims in groups.into_values() {
+            let Some((&first, others)) = claims.split_first() else { continue };
+            for &other in others {
+                let holds = meet(first.1.fen_range(), other.1.fen_range());
+                if self.tally(holds, first.1.value() == other.1.value()) {
+                    self.twice(first, other);
+                }
+            }
+        }
+    }
+
+    fn twice(&mut self, first: (usize, Printed), other: (usize, Printed)) {
+        let (Some(a), Some(b)) = (self.claim(first.0), self.claim(other.0)) else { return };
+        let gap = (first.1.value().fen() - other.1.value().fen()).abs();
+        let is_tail = gap <= first.1.step().max(other.1.step());
+        let severity = if is_tail { Severity::Info } else { Severity::Warning };
+        let message = Message::new("prose-twice")
+            .with("label", tell::label(b))
+            .with("printed", b.text.clone())
+            .with("other", a.text.clone());
+        let spots = vec![tell::claim(self.book, b), tell::related(self.book, a)];
+        let mut finding = tell::finding("TXT-22", severity, Confidence::Likely, message, b, spots);
+        finding.difference = Some((Money::from_fen(gap), other.1.unit()));
+        self.findings.push(finding);
+    }
+}
+

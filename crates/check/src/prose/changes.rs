@@ -1,0 +1,356 @@
+//! Comparisons with an earlier year: the amount, the per cent and the direction word fit each other, and every place implies the
+//! same earlier figure.
+
+use std::collections::BTreeMap;
+
+use mingzhang_model::{
+    Base, Claim, Confidence, Coordinate, Direction, Fund, Message, Money, Percent, Printed, Says, Severity, Spending,
+    ThreePublic, Year,
+};
+
+use super::shares::middle;
+use super::{Prose, meet, tell};
+
+/// A comparison, understood.
+#[derive(Clone, Debug)]
+struct Compared {
+    claim: usize,
+    /// What changed.
+    at: Option<Coordinate>,
+    base: Base,
+    /// This year's figure.
+    current: (i64, i64),
+    /// The difference with its sign.
+    delta: (i64, i64),
+}
+
+impl Compared {
+    fn prior(&self) -> (i64, i64) {
+        (self.current.0.saturating_sub(self.delta.1), self.current.1.saturating_sub(self.delta.0))
+    }
+}
+
+impl Prose<'_> {
+    /// Every comparison.
+    pub(super) fn changes(&mut self) {
+        let mut all = Vec::new();
+        for index in 0..self.book.claims.len() {
+            let Some(claim) = self.claim(index) else { continue };
+            match claim.says.clone() {
+                Says::Change { direction, amount, of, at, base } => {
+                    self.change(index, (direction, amount), of);
+                    all.extend(self.compared(index, (of, at), base, signed(direction, amount.fen_range())));
+                }
+                Says::Unchanged { of, base } => {
+                    self.unchanged(index, of);
+                    all.extend(self.compared(index, (of, None), base, (0, 0)));
+                }
+                Says::Rate { direction, percent, of, change, .. } => self.rate(index, (direction, percent), of, change),
+                _ => {}
+            }
+        }
+        self.one_prior(&all);
+        self.parts_of_changes(&all);
+    }
+
+    fn compared(
+        &self,
+        claim: usize,
+        (of, at): (Option<usize>, Option<Coordinate>),
+        base: Base,
+        delta: (i64, i64),
+    ) -> Option<Compared> {
+        let said = of.and_then(|of| self.claim(of)).and_then(coordinate).cloned();
+        let at = at.or(said);
+        let from_tables = || self.facts.at(at.as_ref()?).first().map(|place| place.range);
+        let current = of.and_then(|of| self.range(of)).or_else(from_tables)?;
+        Some(Compared { claim, at, base, current, delta })
+    }
+
+    /// The claim of the earlier figure itself, in the same paragraph: 2023年当年预算执行数为54.60万元.
+    fn prior_said(&self, of: usize) -> Option<(usize, (i64, i64))> {
+        let claim = self.claim(of)?;
+        let last = Coordinate { year: Some(Year::Last), ..coordinate(claim)?.clone() };
+        self.book
+            .claims
+            .iter()
+            .enumerate()
+            .find(|(_, other)| {
+                other.paragraph == claim.paragraph && coordinate(other).is_some_and(|at| same_but_stage(at, &last))
+            })
+            .and_then(|(index, _)| Some((index, self.range(index)?)))
+    }
+
+    fn change(&mut self, index: usize, (direction, amount): (Direction, Printed), of: Option<usize>) {
+        let Some((of, current)) = of.and_then(|of| Some((of, self.range(of)?))) else { return };
+        let Some((prior, range)) = self.prior_said(of) else { return };
+        let difference = (current.0.saturating_sub(range.1), current.1.saturating_sub(range.0));
+        let said = signed(direction, amount.fen_range());
+        if self.tally(meet(difference, said), true) {
+            let turned = meet(difference, (-said.1, -said.0));
+            let right = middle(difference);
+            self.wrong_change(index, (of, prior), right, turned);
+        }
+    }
+
+    fn wrong_change(&mut self, index: usize, (of, prior): (usize, usize), right: i64, turned: bool) {
+        let (Some(claim), Some(now), Some(then)) = (self.claim(index), self.claim(of), self.claim(prior)) else { return };
+        let unit = claim.money().map_or(mingzhang_model::MoneyUnit::WanYuan, Printed::unit);
+        let decimals = claim.money().map_or(2, Printed::decimals);
+        let written = Money::from_fen(right.abs()).display(unit, decimals, claim.text.contains([',', '，']));
+        let (id, rule) = if turned { ("prose-direction", "TXT-15") } else { ("prose-change", "YOY-01") };
+        let message = Message::new(id)
+            .with("printed", claim.text.clone())
+            .with("current", now.text.clone())
+            .with("prior", then.text.clone())
+            .with("direction", if right >= 0 { "up" } else { "down" })
+            .with("should", format!("{written}{}", unit.chinese()));
+        let spots = vec![
+            tell::claim(self.book, claim),
+            tell::related(self.book, now),
+            tell::related(self.book, then),
+        ];
+        let mut finding = tell::finding(rule, Severity::Error, Confidence::Certain, message, claim, spots);
+        if !turned {
+            finding.explanations = vec![tell::change(self.book, claim, &written)];
+        }
+        self.findings.push(finding);
+    }
+
+    fn unchanged(&mut self, index: usize, of: Option<usize>) {
+        let Some((of, current)) = of.and_then(|of| Some((of, self.range(of)?))) else { return };
+        let Some((prior, range)) = self.prior_said(of) else { return };
+        if self.tally(meet(current, range), true) {
+            let (Some(claim), Some(now), Some(then)) = (self.claim(index), self.claim(of), self.claim(prior)) else { return };
+            let message = Message::new("prose-not-unchanged")
+                .with("current", now.text.clone())
+                .with("prior", then.text.clone());
+            let spots = vec![
+                tell::claim(self.book, claim),
+                tell::related(self.book, now),
+                tell::related(self.book, then),
+            ];
+            let finding = tell::finding("TXT-15", Severity::Error, Confidence::Certain, message, claim, spots);
+            self.findings.push(finding);
+        }
+    }
+
+    fn rate(&mut self, index: usize, (direction, percent): (Direction, Percent), of: Option<usize>, change: Option<usize>) {
+        let Some((of, current)) = of.and_then(|of| Some((of, self.range(of)?))) else {
+            self.laws.not_evaluable += 1;
+            return;
+        };
+        let beside = change.filter(|change| !self.is_wrong(*change)).and_then(|change| match &self.claim(change)?.says {
+            Says::Change { direction, amount, .. } => Some((*direction, *amount)),
+            _ => None,
+        });
+        let (delta, prior, face) = match (beside, self.prior_said(of)) {
+            (_, Some((prior, range))) => {
+                let delta = (current.0.saturating_sub(range.1), current.1.saturating_sub(range.0));
+                (delta, range, self.claim(prior).and_then(Claim::money).map(|money| money.value().fen()))
+            }
+            (Some((direction, amount)), None) => {
+                let delta = signed(direction, amount.fen_range());
+                let face = self.claim(of).and_then(Claim::money).map(|money| {
+                    let value = amount.value().fen();
+                    money.value().fen() - if direction == Direction::Up { value } else { -value }
+                });
+                (delta, (current.0.saturating_sub(delta.1), current.1.saturating_sub(delta.0)), face)
+            }
+            (None, None) => {
+                self.laws.not_evaluable += 1;
+                return;
+            }
+        };
+        if percent.is_zero() && delta.0 <= 0 && delta.1 >= 0 {
+            return;
+        }
+        if face == Some(0) {
+            self.tally(false, false);
+            self.no_base(index, of);
+            return;
+        }
+        let size = if delta.0 >= 0 { delta } else if delta.1 <= 0 { (-delta.1, -delta.0) } else { (0, delta.1.max(-delta.0)) };
+        let Some(fits) = percent.abs().admits(size, prior) else {
+            self.laws.not_evaluable += 1;
+            return;
+        };
+        let turned = match direction {
+            Direction::Up => delta.1 < 0,
+            Direction::Down => delta.0 > 0,
+        };
+        let right = Percent::of(middle(size), middle(prior), percent.decimals());
+        if self.tally(fits && !turned, right == Some(percent.abs())) {
+            self.wrong_rate(index, (of, change), (percent, right), turned && fits);
+        }
+    }
+
+    fn wrong_rate(
+        &mut self,
+        index: usize,
+        (of, change): (usize, Option<usize>),
+        (percent, right): (Percent, Option<Percent>),
+        turned: bool,
+    ) {
+        let (Some(claim), Some(now), Some(right)) = (self.claim(index), self.claim(of), right) else { return };
+        let is_tail = !turned && right.differs_by_one(percent.abs());
+        let severity = if is_tail { Severity::Info } else { Severity::Error };
+        let (id, rule) = match (turned, is_tail) {
+            (true, _) => ("prose-rate-direction", "TXT-15"),
+            (_, true) => ("prose-rate-tail", "YOY-02"),
+            _ => ("prose-rate", "YOY-02"),
+        };
+        let message = Message::new(id)
+            .with("printed", claim.text.clone())
+            .with("current", now.text.clone())
+            .with("should", right.to_string());
+        let mut spots = vec![tell::claim(self.book, claim), tell::related(self.book, now)];
+        spots.extend(change.and_then(|change| Some(tell::related(self.book, self.claim(change)?))));
+        let mut finding = tell::finding(rule, severity, Confidence::Certain, message, claim, spots);
+        if !turned {
+            finding.explanations = vec![tell::change(self.book, claim, &right.to_string())];
+        }
+        self.findings.push(finding);
+    }
+
+    fn no_base(&mut self, index: usize, of: usize) {
+        let (Some(claim), Some(now)) = (self.claim(index), self.claim(of)) else { return };
+        let message =
+            Message::new("prose-no-base").with("printed", claim.text.clone()).with("current", now.text.clone());
+        let spots = vec![tell::claim(self.book, claim), tell::related(self.book, now)];
+        let finding = tell::finding("YOY-12", Severity::Error, Confidence::Certain, message, claim, spots);
+        self.findings.push(finding);
+    }
+
+    /// Wherever the same figure is compared with the same earlier one, the earlier one is the same.
+    fn one_prior(&mut self, all: &[Compared]) {
+        let mut groups: BTreeMap<(Coordinate, Base), Vec<&Compared>> = BTreeMap::new();
+        for compared in all {
+            if let Some(at) = compared.at.as_ref().and_then(|at| self.facts.canonical(at))
+                && at != Coordinate::default()
+                && compared.base != Base::Unsaid
+                && !self.is_wrong(compared.claim)
+            {
+                groups.entry((at, compared.base)).or_default().push(compared);
+            }
+        }
+        for group in groups.into_values() {
+            let Some((first, others)) = group.split_first() else { continue };
+            for other in others {
+                if self.tally(meet(first.prior(), other.prior()), first.delta == other.delta) {
+                    self.two_priors(first.claim, other);
+                }
+            }
+        }
+    }
+
+    fn two_priors(&mut self, first: usize, other: &Compared) {
+        let (Some(a), Some(b)) = (self.claim(first), self.claim(other.claim)) else { return };
+        let message = Message::new("prose-two-priors")
+            .with("printed", b.text.clone())
+            .with("other", a.text.clone())
+            .with("label", tell::label(b));
+        let spots = vec![tell::claim(self.book, b), tell::related(self.book, a)];
+        let finding = tell::finding("YOY-01", Severity::Error, Confidence::Likely, message, b, spots);
+        self.findings.push(finding);
+    }
+
+    /// Where the parts of this year make up the whole of this year, their changes make up its change.
+    fn parts_of_changes(&mut self, all: &[Compared]) {
+        for whole in all {
+            let Some(at) = whole.at.as_ref().filter(|_| !self.is_wrong(whole.claim)) else { continue };
+            for parts in splits(at) {
+                let mut found: Vec<&Compared> = Vec::new();
+                for part in &parts {
+                    found.extend(all.iter().find(|other| {
+                        other.base == whole.base && other.at.as_ref().is_some_and(|at| same_but_flow(at, part))
+                    }));
+                }
+                let sum = |pick: fn(&Compared) -> (i64, i64)| {
+                    found.iter().map(|part| pick(part)).fold((0_i64, 0_i64), |(low, high), range| {
+                        (low.saturating_add(range.0), high.saturating_add(range.1))
+                    })
+                };
+                let complete = found.len() > 1 && meet(sum(|part| part.current), whole.current);
+                if complete {
+                    let deltas = sum(|part| part.delta);
+                    let claims: Vec<usize> = found.iter().map(|part| part.claim).collect();
+                    if self.tally(meet(deltas, whole.delta), middle(deltas) == middle(whole.delta)) {
+                        self.changes_do_not_add_up(whole, &claims, middle(deltas));
+                    }
+                }
+            }
+        }
+    }
+
+    fn changes_do_not_add_up(&mut self, whole: &Compared, parts: &[usize], sum: i64) {
+        let Some(claim) = self.claim(whole.claim) else { return };
+        let Some(printed) = parts
+            .iter()
+            .chain([&whole.claim])
+            .filter_map(|index| self.claim(*index)?.money())
+            .max_by_key(|money| money.decimals())
+        else {
+            return;
+        };
+        let write = |fen: i64| Money::from_fen(fen).display(printed.unit(), printed.decimals(), true);
+        let gap = (sum - middle(whole.delta)).abs();
+        let message = Message::new("prose-changes-sum")
+            .with("printed", claim.text.clone())
+            .with("sum", format!("{}{}", write(sum), printed.unit().chinese()))
+            .with("difference", write(gap))
+            .with("unit", printed.unit().chinese());
+        let mut spots = vec![tell::claim(self.book, claim)];
+        spots.extend(parts.iter().filter_map(|part| Some(tell::related(self.book, self.claim(*part)?))));
+        let mut finding = tell::finding("YOY-11", Severity::Error, Confidence::Likely, message, claim, spots);
+        finding.difference = Some((Money::from_fen(gap), printed.unit()));
+        self.findings.push(finding);
+    }
+}
+
+fn coordinate(claim: &Claim) -> Option<&Coordinate> {
+    match &claim.says {
+        Says::Amount { at, .. } => at.as_ref(),
+        _ => None,
+    }
+}
+
+fn same_but_stage(a: &Coordinate, b: &Coordinate) -> bool {
+    Coordinate { stage: None, ..a.clone() } == Coordinate { stage: None, ..b.clone() }
+}
+
+/// 收入 and 支出 of a fund are one thing in sentences about changes.
+fn same_but_flow(a: &Coordinate, b: &Coordinate) -> bool {
+    Coordinate { flow: None, vintage: None, ..a.clone() } == Coordinate { flow: None, vintage: None, ..b.clone() }
+}
+
+const fn signed(direction: Direction, range: (i64, i64)) -> (i64, i64) {
+    match direction {
+        Direction::Up => range,
+        Direction::Down => (-range.1, -range.0),
+    }
+}
+
+/// The ways in which an amount may be taken apart.
+fn splits(at: &Coordinate) -> Vec<Vec<Coordinate>> {
+    let mut out = Vec::new();
+    if matches!(at.fund, None | Some(Fund::Fiscal)) && at.three_public.is_none() {
+        let funds = [Fund::General, Fund::GovernmentFund, Fund::StateCapital, Fund::SpecialAccount, Fund::Unit];
+        out.push(funds.map(|fund| Coordinate { fund: Some(fund), ..at.clone() }).to_vec());
+    }
+    let spending = match at.spending {
+        None if at.three_public.is_none() => [Spending::Basic, Spending::Project].as_slice(),
+        Some(Spending::Basic) => &[Spending::Personnel, Spending::Operating],
+        _ => &[],
+    };
+    let part = |item: &Spending| Coordinate { spending: Some(*item), ..at.clone() };
+    out.push(spending.iter().map(part).collect());
+    let items = match at.three_public {
+        Some(ThreePublic::All) => [ThreePublic::Abroad, ThreePublic::Reception, ThreePublic::Vehicles].as_slice(),
+        Some(ThreePublic::Vehicles) => &[ThreePublic::VehiclePurchase, ThreePublic::VehicleRunning],
+        _ => &[],
+    };
+    out.push(items.iter().map(|item| Coordinate { three_public: Some(*item), ..at.clone() }).collect());
+    out.retain(|parts| !parts.is_empty());
+    out
+}

@@ -1,0 +1,97 @@
+//! What the tables say at the coordinate of a claim.
+
+use std::collections::HashMap;
+
+use mingzhang_model::{Book, Coordinate, Fact, Flow, Fund, Vintage};
+
+use crate::laws::Silence;
+use crate::system::System;
+
+/// A figure of a table.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Printed<'a> {
+    pub(super) fact: &'a Fact,
+    /// What it may be, set right where it was found wrong.
+    pub(super) range: (i64, i64),
+}
+
+/// The figures of the tables by what they count.
+pub(super) struct Facts<'a> {
+    silence: &'a Silence,
+    by_coordinate: HashMap<Coordinate, Vec<Printed<'a>>>,
+}
+
+impl<'a> Facts<'a> {
+    pub(super) fn of(
+        book: &'a Book,
+        system: &System,
+        silence: &'a Silence,
+        corrected: &[(usize, (i64, i64))],
+    ) -> Self {
+        let corrected: HashMap<usize, (i64, i64)> = corrected.iter().copied().collect();
+        let mut by_coordinate: HashMap<Coordinate, Vec<Printed<'a>>> = HashMap::new();
+        for fact in &book.facts {
+            let Some(coordinate) = silence.canonical(&fact.coordinate) else { continue };
+            let right = system
+                .find((fact.table, fact.row, fact.column))
+                .and_then(|variable| corrected.get(&variable).copied());
+            let range = right.unwrap_or_else(|| {
+                let decimals = system.decimals_of(fact.table);
+                fact.printed.with_decimals(decimals).fen_range()
+            });
+            by_coordinate.entry(coordinate).or_default().push(Printed { fact, range });
+        }
+        Self { silence, by_coordinate }
+    }
+
+    /// The figures that count what a claim counts, by every reading that its words allow, the closest reading first.
+    pub(super) fn at(&self, claim: &Coordinate) -> Vec<Printed<'a>> {
+        let mut out: Vec<Printed<'a>> = Vec::new();
+        let mut seen: Vec<Coordinate> = Vec::new();
+        for reading in readings(claim) {
+            let Some(reading) = self.silence.canonical(&reading) else { continue };
+            if !seen.contains(&reading) {
+                out.extend(self.by_coordinate.get(&reading).into_iter().flatten());
+                seen.push(reading);
+            }
+        }
+        out
+    }
+
+    /// The coordinate without the distinctions that the book does not make.
+    pub(super) fn canonical(&self, at: &Coordinate) -> Option<Coordinate> {
+        self.silence.canonical(at)
+    }
+}
+
+/// Sentences leave out what goes without saying: 收入预算 may count what was carried in, 支出 may be this year's money only,
+/// and an item of a list about 财政拨款 is 一般公共预算 where nothing else is said.
+fn readings(at: &Coordinate) -> Vec<Coordinate> {
+    let flows = match at.flow {
+        Some(Flow::Revenue) => vec![at.flow, Some(Flow::TotalIn)],
+        Some(Flow::Expenditure) => vec![at.flow, Some(Flow::TotalOut)],
+        Some(Flow::TotalIn) => vec![at.flow, Some(Flow::Revenue), Some(Flow::TotalOut)],
+        Some(Flow::TotalOut) => vec![at.flow, Some(Flow::Expenditure), Some(Flow::TotalIn)],
+        None => vec![Some(Flow::TotalIn), Some(Flow::Expenditure), Some(Flow::Revenue)],
+        other => vec![other],
+    };
+    let vintages = match at.vintage {
+        None => vec![None, Some(Vintage::Current)],
+        Some(Vintage::Current) => vec![at.vintage, None],
+        carried @ Some(Vintage::Carried) => vec![carried],
+    };
+    let funds = match at.fund {
+        None => vec![None, Some(Fund::Fiscal), Some(Fund::General)],
+        Some(Fund::Fiscal) => vec![at.fund, Some(Fund::General)],
+        other => vec![other],
+    };
+    let mut out = Vec::new();
+    for fund in funds {
+        for flow in &flows {
+            for vintage in &vintages {
+                out.push(Coordinate { flow: *flow, vintage: *vintage, fund, ..at.clone() });
+            }
+        }
+    }
+    out
+}

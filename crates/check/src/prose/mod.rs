@@ -1,0 +1,113 @@
+//! The laws in sentences: what the prose says against the tables, and against itself.
+//!
+//! ```text
+//! claims ── facts ──► the same coordinate in the tables ── amounts ──► which claims are wrong
+//!    └───── sums, shares, changes, completion ──► the arithmetic of the sentences, wrong amounts set right
+//! ```
+//!
+//! A wrong figure is told once: what follows from it is worked out with the figure that it should have been.
+
+mod amounts;
+mod changes;
+mod completion;
+mod docs;
+mod facts;
+mod shares;
+mod sums;
+mod tell;
+
+use mingzhang_model::{Book, Claim, Coordinate, Finding, LawCounts, Money, Says};
+
+pub(crate) use docs::DOCS;
+
+use crate::laws::Silence;
+use crate::system::System;
+use facts::Facts;
+
+/// The prose of a book while it is checked.
+pub(crate) struct Prose<'a> {
+    book: &'a Book,
+    facts: Facts<'a>,
+    /// The whole fen that each claim's amount may be, wrong ones set right; `None` for what is no amount.
+    ranges: Vec<Option<(i64, i64)>>,
+    /// Claims that a finding has named wrong.
+    wrong: Vec<bool>,
+    findings: Vec<Finding>,
+    /// What was told against the tables: the thing, the wrong figure, and the finding's index.
+    told: Vec<(Coordinate, Money, usize)>,
+    laws: LawCounts,
+}
+
+/// Checks every claim. `corrected` holds the table cells that were found wrong, with what they should be.
+pub(crate) fn check(
+    book: &Book,
+    system: &System,
+    silence: &Silence,
+    corrected: &[(usize, (i64, i64))],
+) -> (Vec<Finding>, LawCounts) {
+    let ranges = book
+        .claims
+        .iter()
+        .map(|claim| match &claim.says {
+            Says::Amount { printed, .. } | Says::Sum { printed, .. } => Some(printed.fen_range()),
+            Says::Change { amount, .. } => Some(amount.fen_range()),
+            _ => None,
+        })
+        .collect();
+    let mut prose = Prose {
+        book,
+        facts: Facts::of(book, system, silence, corrected),
+        ranges,
+        wrong: vec![false; book.claims.len()],
+        findings: Vec::new(),
+        told: Vec::new(),
+        laws: LawCounts::default(),
+    };
+    prose.amounts();
+    prose.repeated();
+    prose.sums();
+    prose.changes();
+    prose.shares();
+    prose.completion();
+    (prose.findings, prose.laws)
+}
+
+impl Prose<'_> {
+    fn claim(&self, index: usize) -> Option<&Claim> {
+        self.book.claims.get(index)
+    }
+
+    fn range(&self, index: usize) -> Option<(i64, i64)> {
+        self.ranges.get(index).copied().flatten()
+    }
+
+    /// Tallies a law and says whether it is broken.
+    fn tally(&mut self, holds: bool, exact: bool) -> bool {
+        self.laws.evaluated += 1;
+        match (holds, exact) {
+            (true, true) => self.laws.exact += 1,
+            (true, false) => self.laws.rounding += 1,
+            (false, _) => self.laws.violated += 1,
+        }
+        !holds
+    }
+
+    /// Takes a claim as wrong from here on; its right value is used in what follows.
+    fn set_right(&mut self, index: usize, range: (i64, i64)) {
+        if let Some(wrong) = self.wrong.get_mut(index) {
+            *wrong = true;
+        }
+        if let Some(slot) = self.ranges.get_mut(index) {
+            *slot = Some(range);
+        }
+    }
+
+    fn is_wrong(&self, index: usize) -> bool {
+        self.wrong.get(index).copied().unwrap_or(false)
+    }
+}
+
+/// Whether two ranges of fen have an amount in common.
+const fn meet(a: (i64, i64), b: (i64, i64)) -> bool {
+    a.0 <= b.1 && b.0 <= a.1
+}

@@ -1,0 +1,148 @@
+//! Sums in sentences: 共计 after a list of amounts, and the parts that make up a known whole.
+
+use mingzhang_model::{
+    Confidence, Coordinate, Fund, Message, Money, Printed, Procurement, Says, Severity, Spending, ThreePublic, Topic,
+};
+
+use super::{Prose, meet, tell};
+
+/// A whole with all its parts, in the words of coordinates.
+type Split = fn(&Coordinate) -> Vec<Coordinate>;
+
+impl Prose<'_> {
+    /// Every sum that sentences write out.
+    pub(super) fn sums(&mut self) {
+        for index in 0..self.book.claims.len() {
+            let Some(claim) = self.claim(index) else { continue };
+            match &claim.says {
+                Says::Sum { printed, parts } => {
+                    let (printed, parts) = (*printed, parts.clone());
+                    self.sum(index, printed, &parts, Severity::Error);
+                }
+                Says::Amount { printed, at: Some(at) } => {
+                    let (printed, at) = (*printed, at.clone());
+                    for split in [procurement as Split, three_public, vehicles, spending, basic, fiscal] {
+                        if let Some(parts) = self.parts_beside(index, &split(&at)) {
+                            self.sum(index, printed, &parts, Severity::Error);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The claims of the same paragraph, or the one right below, that are exactly these parts.
+    fn parts_beside(&self, whole: usize, parts: &[Coordinate]) -> Option<Vec<usize>> {
+        if parts.is_empty() {
+            return None;
+        }
+        let paragraph = self.claim(whole)?.paragraph;
+        let near: Vec<(usize, &Coordinate)> = self
+            .book
+            .claims
+            .iter()
+            .enumerate()
+            .skip(whole + 1)
+            .take_while(|(_, claim)| claim.paragraph <= paragraph + 4)
+            .filter_map(|(index, claim)| match &claim.says {
+                Says::Amount { at: Some(at), .. } => Some((index, at)),
+                _ => None,
+            })
+            .collect();
+        parts
+            .iter()
+            .map(|part| near.iter().find(|(_, at)| *at == part).map(|(index, _)| *index))
+            .collect()
+    }
+
+    fn sum(&mut self, index: usize, printed: Printed, parts: &[usize], severity: Severity) {
+        let Some(whole) = self.range(index) else { return };
+        let Some(ranges) = parts.iter().map(|part| self.range(*part)).collect::<Option<Vec<_>>>() else { return };
+        if self.is_wrong(index) || parts.iter().any(|part| self.is_wrong(*part)) {
+            return;
+        }
+        let add = |pick: fn(&(i64, i64)) -> i64| ranges.iter().map(pick).fold(0, i64::saturating_add);
+        let total = (add(|range| range.0), add(|range| range.1));
+        let face: i64 = parts
+            .iter()
+            .filter_map(|part| Some(self.claim(*part)?.money()?.value().fen()))
+            .fold(0, i64::saturating_add);
+        if !self.tally(meet(whole, total), face == printed.value().fen()) {
+            return;
+        }
+        let Some(claim) = self.claim(index) else { return };
+        let gap = (printed.value().fen() - face).abs();
+        let sum = printed.write_like(Money::from_fen(face), claim.text.contains([',', '，']));
+        let message = Message::new("prose-sum")
+            .with("label", tell::label(claim))
+            .with("printed", claim.text.clone())
+            .with("parts", self.texts(parts))
+            .with("sum", format!("{sum}{}", printed.unit().chinese()))
+            .with("difference", Money::from_fen(gap).display(printed.unit(), printed.decimals(), true))
+            .with("unit", printed.unit().chinese());
+        let mut spots = vec![tell::claim(self.book, claim)];
+        spots.extend(parts.iter().filter_map(|part| Some(tell::related(self.book, self.claim(*part)?))));
+        let rule = match &claim.says {
+            Says::Amount { at: Some(at), .. } => tell::rule_of_amount(self.book, at),
+            _ => "PRJ-01",
+        };
+        let mut finding = tell::finding(rule, severity, Confidence::Likely, message, claim, spots);
+        finding.difference = Some((Money::from_fen(gap), printed.unit()));
+        self.findings.push(finding);
+    }
+
+    fn texts(&self, parts: &[usize]) -> String {
+        let texts: Vec<&str> = parts.iter().filter_map(|part| Some(self.claim(*part)?.text.as_str())).collect();
+        texts.join(" + ")
+    }
+}
+
+fn procurement(at: &Coordinate) -> Vec<Coordinate> {
+    if at.topic != Some(Topic::Procurement) || at.procurement.is_some() {
+        return Vec::new();
+    }
+    let part = |item| Coordinate { procurement: Some(item), ..at.clone() };
+    [Procurement::Goods, Procurement::Works, Procurement::Services].map(part).to_vec()
+}
+
+fn three_public(at: &Coordinate) -> Vec<Coordinate> {
+    if at.three_public != Some(ThreePublic::All) {
+        return Vec::new();
+    }
+    let part = |item| Coordinate { three_public: Some(item), ..at.clone() };
+    [ThreePublic::Abroad, ThreePublic::Reception, ThreePublic::Vehicles].map(part).to_vec()
+}
+
+fn vehicles(at: &Coordinate) -> Vec<Coordinate> {
+    if at.three_public != Some(ThreePublic::Vehicles) {
+        return Vec::new();
+    }
+    let part = |item| Coordinate { three_public: Some(item), ..at.clone() };
+    [ThreePublic::VehiclePurchase, ThreePublic::VehicleRunning].map(part).to_vec()
+}
+
+fn spending(at: &Coordinate) -> Vec<Coordinate> {
+    if at.spending.is_some() || at.three_public.is_some() || at.function.is_some() {
+        return Vec::new();
+    }
+    [Spending::Basic, Spending::Project].map(|item| Coordinate { spending: Some(item), ..at.clone() }).to_vec()
+}
+
+fn basic(at: &Coordinate) -> Vec<Coordinate> {
+    if at.spending != Some(Spending::Basic) {
+        return Vec::new();
+    }
+    [Spending::Personnel, Spending::Operating]
+        .map(|item| Coordinate { spending: Some(item), ..at.clone() })
+        .to_vec()
+}
+
+fn fiscal(at: &Coordinate) -> Vec<Coordinate> {
+    if at.fund != Some(Fund::Fiscal) {
+        return Vec::new();
+    }
+    [Fund::General, Fund::GovernmentFund, Fund::StateCapital]
+        .map(|fund| Coordinate { fund: Some(fund), ..at.clone() })
+        .to_vec()
+}

@@ -1,0 +1,42 @@
+//! Sentences as claims: each figure of the prose with its place, what it says, and what it counts where its words tell.
+//!
+//! ```text
+//! paragraph ── tokens ──► figures with units ── label ──► role of each ── names ──► coordinate
+//! ```
+//!
+//! What is not understood is not guessed: a figure under unknown words stays a claim without a coordinate.
+
+mod label;
+mod names;
+mod sentences;
+mod tokens;
+
+use mingzhang_model::{Book, Claim, Says};
+
+/// The claims of the book's paragraphs, in their order.
+pub(crate) fn claims(book: &Book) -> Vec<Claim> {
+    sentences::Reader::new(book).read()
+}
+
+/// How many sentences with amounts of money there are outside of glossary and contents, and in how many of them every amount is
+/// understood: bound to a coordinate, or to the amounts that it sums or compares.
+pub fn sentences_read(book: &Book) -> (usize, usize) {
+    let mut sentences: Vec<(usize, usize, bool)> = Vec::new();
+    for claim in &book.claims {
+        let understood = match &claim.says {
+            Says::Amount { at, .. } => at.is_some(),
+            Says::Sum { .. } => true,
+            Says::Change { of, at, .. } => of.is_some() || at.is_some(),
+            _ => continue,
+        };
+        let text = book.paragraphs.get(claim.paragraph).map_or("", |paragraph| paragraph.text.as_str());
+        let number = text.get(..claim.start).map_or(0, |before| before.matches(['。', '；']).count());
+        match sentences.last_mut() {
+            Some((paragraph, sentence, read)) if (*paragraph, *sentence) == (claim.paragraph, number) => {
+                *read &= understood;
+            }
+            _ => sentences.push((claim.paragraph, number, understood)),
+        }
+    }
+    (sentences.iter().filter(|(.., read)| *read).count(), sentences.len())
+}

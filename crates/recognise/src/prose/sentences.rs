@@ -1,0 +1,341 @@
+//! One paragraph after another: figures become claims, and what a sentence leaves out is taken from what stands before it.
+
+use mingzhang_catalog::{plain, strip_ordinal, subject_chain};
+use mingzhang_model::{
+    Base, Book, BookKind, Claim, Coordinate, Direction, Flow, ParagraphKind, Printed, Says, Stage, headings_above,
+};
+
+use super::label::{Role, Words, base, role};
+use super::names::{Named, Names};
+use super::tokens::{Token, What, tokens};
+
+/// Reads the claims of a book's paragraphs.
+pub(super) struct Reader<'a> {
+    book: &'a Book,
+    names: Names<'a>,
+    out: Vec<Claim>,
+    /// What a line like 财政拨款支出主要内容如下： says of the list below it.
+    list: Coordinate,
+    /// The subject that an item of a list is about.
+    item: Option<Coordinate>,
+}
+
+/// What the figures of a paragraph refer back to.
+#[derive(Default)]
+struct State {
+    /// What the headings and the list say of every figure.
+    scope: Coordinate,
+    /// The amount that the sentence is about.
+    head: Option<usize>,
+    /// The amount that 其中 takes apart.
+    whole: Option<usize>,
+    /// The last amount.
+    last: Option<usize>,
+    /// The last difference.
+    change: Option<usize>,
+    /// The amounts since the sentence began.
+    parts: Vec<usize>,
+    /// Whether some of them may be missing: the paragraph begins in the middle of a sentence, or a figure was no plain amount.
+    unsure: bool,
+    /// Whether the words give reasons: what they name is not what the section is about.
+    reason: bool,
+}
+
+/// A glossary defines words; its figures say nothing of the unit.
+const NOT_READ: [&str; 3] = ["名词解释", "目录", "目 录"];
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(book: &'a Book) -> Self {
+        Self { book, names: Names::of(book), out: Vec::new(), list: Coordinate::default(), item: None }
+    }
+
+    pub(super) fn read(mut self) -> Vec<Claim> {
+        for index in 0..self.book.paragraphs.len() {
+            let Some(paragraph) = self.book.paragraphs.get(index) else { break };
+            match paragraph.kind {
+                ParagraphKind::Heading(_) => {
+                    self.list = Coordinate::default();
+                    self.item = None;
+                }
+                ParagraphKind::Contents => {}
+                ParagraphKind::Text => self.paragraph(index, &paragraph.text),
+            }
+        }
+        self.out
+    }
+
+    fn paragraph(&mut self, index: usize, text: &str) {
+        let above = headings_above(&self.book.paragraphs, index);
+        if above.iter().any(|heading| NOT_READ.iter().any(|word| heading.text.contains(word))) {
+            return;
+        }
+        let tokens = tokens(text);
+        if tokens.is_empty() {
+            if text.ends_with(['：', ':']) {
+                self.list = Coordinate { year: None, stage: None, ..self.names.name(text).coordinate };
+            }
+            return;
+        }
+        if strip_ordinal(text).0 > 0 {
+            self.item = None;
+        }
+        let headings = above.iter().filter(|heading| heading.level() != Some(1));
+        let scope = headings.fold(Coordinate::default(), |scope, heading| {
+            scope.refine(&self.names.heading(&heading.text))
+        });
+        let above = index.checked_sub(1).and_then(|above| self.book.paragraphs.get(above));
+        let unsure = above.is_some_and(|p| p.level().is_none() && !p.text.ends_with(['。', '：', ':', '；', '！']));
+        let mut state = State { scope: scope.refine(&self.list), unsure, ..State::default() };
+        let mut from = 0;
+        for token in &tokens {
+            let gap = text.get(from..token.start).unwrap_or("");
+            self.figure(index, (text, gap), token, &mut state);
+            from = token.end;
+        }
+    }
+
+    fn figure(&mut self, paragraph: usize, (text, gap): (&str, &str), token: &Token, state: &mut State) {
+        self.pass(gap, state);
+        let words = Words::of(gap);
+        let label = words.clause.to_owned();
+        let says = match &token.what {
+            What::Money(printed) => self.money(*printed, &words, gap, state),
+            What::Percent(percent) => match role(&words, true) {
+                Role::Share(whole) => {
+                    let named = self.names.name(&whole);
+                    Says::Share {
+                        percent: *percent,
+                        part: state.last,
+                        whole: whole
+                            .is_empty()
+                            .then(|| state.whole.or(state.head).filter(|whole| Some(*whole) != state.last))
+                            .flatten(),
+                        whole_at: (named.complete && named.thing).then_some(named.coordinate),
+                    }
+                }
+                Role::Completion => Says::Completion {
+                    percent: *percent,
+                    budget: self.counterpart(state, Stage::Budget),
+                    actual: self.counterpart(state, Stage::Actual),
+                },
+                Role::Change(direction, base, _) => {
+                    let beside = state.change.and_then(|change| self.out.get(change));
+                    let (of, said) = match beside.map(|claim| &claim.says) {
+                        Some(Says::Change { of, base, .. }) => (*of, *base),
+                        _ => (None, Base::Unsaid),
+                    };
+                    let base = if base == Base::Unsaid { said } else { base };
+                    let change = state.change;
+                    Says::Rate { direction, percent: *percent, of: of.or(state.last), change, base }
+                }
+                Role::Amount | Role::Sum => return,
+            },
+            What::Unchanged => {
+                let named = self.names.name(super::label::without_comparison(&label).as_str());
+                let at = (named.thing && named.complete).then(|| self.place(&named, state)).flatten();
+                let of = if at.is_some() { state.last.filter(|last| self.at(*last) == at.as_ref()) } else { state.last };
+                Says::Unchanged { of, base: base(words.sentence) }
+            }
+            What::Quantity { number, noun } => {
+                Says::Quantity { number: number.clone(), noun: (*noun).to_owned() }
+            }
+        };
+        let number = self.out.len();
+        match &says {
+            Says::Amount { .. } | Says::Sum { .. } => {
+                state.last = Some(number);
+                state.change = None;
+                state.parts.push(number);
+                if state.whole.is_none() && !state.reason {
+                    state.head = Some(number);
+                }
+            }
+            Says::Change { .. } => {
+                state.change = Some(number);
+                state.unsure = true;
+            }
+            _ => {}
+        }
+        self.out.push(Claim {
+            paragraph,
+            start: token.start,
+            end: token.end,
+            text: text.get(token.start..token.end).unwrap_or("").to_owned(),
+            label,
+            place: self
+                .book
+                .paragraphs
+                .get(paragraph)
+                .map_or(mingzhang_model::Place::Text { line: 0, column: 0 }, |p| p.place_of(token.start, token.end)),
+            says,
+        });
+    }
+
+    /// What the words between two figures change in what later ones refer to.
+    fn pass(&mut self, gap: &str, state: &mut State) {
+        if let Some(at) = gap.rfind('。') {
+            state.parts.clear();
+            state.unsure = false;
+            state.reason = false;
+            state.change = None;
+            let goes_on = gap.get(at..).is_some_and(|rest| rest.trim_start_matches('。').starts_with("其中"));
+            state.whole = if goes_on { state.head } else { None };
+        }
+        if let Some(at) = gap.rfind(['；', ';']) {
+            state.change = None;
+            // ①…；②… goes on with reasons; anything else begins anew.
+            let rest = gap.get(at..).unwrap_or("").trim_start_matches(['；', ';']);
+            if strip_ordinal(rest).0 == 0 {
+                state.reason = false;
+            }
+        }
+        if ["其中", "包括：", "以下方面", "支出包括", "分别为", "主要包括"].iter().any(|word| gap.contains(word)) {
+            if state.whole.is_none() {
+                state.whole = state.last.filter(|last| self.is_whole(*last)).or(state.head);
+            }
+            if gap.contains("其中") {
+                state.parts.clear();
+            }
+        }
+        if let Some(at) = gap.rfind("原因") {
+            state.reason = !gap.get(at..).is_some_and(|rest| rest.contains('。'));
+        }
+        // 主要用于以下方面：教育支出（类）…；卫生健康支出（类）… is a list of one whole, not an item each.
+        if let Some(chain) = subject_chain(&plain(gap)).filter(|chain| chain.names.len() > 1 || state.whole.is_none()) {
+            let named = self.names.name(&chain.text());
+            self.item = Some(state.scope.refine(&named.coordinate));
+            if !named.complete {
+                // Under an unknown name nothing is bound: the figure may count anything.
+                self.item = Some(Coordinate { line: Some(chain.text()), ..state.scope.clone() });
+            }
+            state.head = None;
+            state.whole = None;
+            state.last = None;
+        }
+    }
+
+    /// A sum or a difference is not taken apart by 其中.
+    fn is_whole(&self, claim: usize) -> bool {
+        self.out.get(claim).is_some_and(|claim| matches!(claim.says, Says::Amount { .. }))
+    }
+
+    fn money(&self, printed: Printed, words: &Words<'_>, gap: &str, state: &State) -> Says {
+        match role(words, false) {
+            Role::Sum if state.parts.len() > 1 && !state.unsure => Says::Sum { printed, parts: state.parts.clone() },
+            Role::Change(direction, base, what) => {
+                let named = self.names.name(&what);
+                let at = (named.thing && named.complete).then(|| self.place(&named, state)).flatten();
+                let same = state.last.filter(|last| at.is_some() && self.at(*last) == at.as_ref());
+                let of = if what_is_nothing(&what, &named) { self.changed(printed, direction, state) } else { same };
+                let head = state.head.filter(|head| of.is_none() && at.is_some() && self.at(*head) == at.as_ref());
+                Says::Change { direction, amount: printed, of: of.or(head), at, base }
+            }
+            _ => {
+                let mut named = self.names.name(words.clause);
+                if !named.thing && named.complete {
+                    let longer = self.names.name(words.sentence);
+                    if longer.thing && subject_chain(&plain(gap)).is_none() && state.last.is_none() {
+                        named = longer;
+                    }
+                }
+                let at = if named.complete { self.place(&named, state) } else { None };
+                Says::Amount { printed, at: at.filter(|at| at.line.is_none()) }
+            }
+        }
+    }
+
+    /// Which amount a difference without words of its own is about: the last one, unless that is the balance carried in, or the
+    /// earlier figure would be below nothing; then the whole that the list takes apart.
+    fn changed(&self, amount: Printed, direction: Direction, state: &State) -> Option<usize> {
+        let last = state.last.or(state.head)?;
+        let whole = state.whole.filter(|whole| *whole != last);
+        let value = self.out.get(last).and_then(Claim::money).map_or(0, |money| money.value().fen());
+        let carried = self.at(last).is_some_and(|at| matches!(at.flow, Some(Flow::CarriedIn | Flow::CarriedOut)));
+        let below_nothing = direction == Direction::Up && amount.value().fen() > value;
+        if carried || below_nothing { whole.or(Some(last)) } else { Some(last) }
+    }
+
+    fn at(&self, claim: usize) -> Option<&Coordinate> {
+        match &self.out.get(claim)?.says {
+            Says::Amount { at, .. } => at.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Where in the ledger a named figure stands, given what the sentence is about.
+    fn place(&self, named: &Named, state: &State) -> Option<Coordinate> {
+        if named.thing {
+            // A reason tells of other things than the section does.
+            if state.reason && named.coordinate.three_public.is_none() && named.coordinate.function.is_none() {
+                return Some(named.coordinate.clone());
+            }
+            let around = state.whole.and_then(|whole| self.at(whole)).or(self.item.as_ref());
+            let around = around.map_or_else(|| state.scope.clone(), |at| without_version(&state.scope.refine(at)));
+            return Some(inside(&around, &named.coordinate));
+        }
+        // Only a year or a version: 年初预算为, 支出决算为, 2023年预算执行数为.
+        let subject = self
+            .item
+            .clone()
+            .or_else(|| state.head.and_then(|head| self.at(head)).map(without_version))
+            .or_else(|| (state.scope != Coordinate::default()).then(|| state.scope.clone()))?;
+        Some(subject.refine(&named.coordinate))
+    }
+
+    /// The amount that a rate of completion compares: planned or done, of the same thing.
+    fn counterpart(&self, state: &State, wanted: Stage) -> Option<usize> {
+        let is = |claim: &Claim| {
+            let own = match &claim.says {
+                Says::Amount { at: Some(at), .. } => at.stage,
+                _ => return None,
+            };
+            let stage = match (self.book.kind, own) {
+                (BookKind::FinalAccounts, None) => Stage::Actual,
+                (_, None) => Stage::Budget,
+                (_, Some(stage)) => stage,
+            };
+            (stage == wanted).then_some(())
+        };
+        let last = self.out.get(state.last?)?;
+        let thing = without_version(self.at(state.last?)?);
+        if is(last).is_some() {
+            return state.last;
+        }
+        let paragraph = last.paragraph;
+        self.out
+            .iter()
+            .enumerate()
+            .rev()
+            .take_while(|(_, claim)| claim.paragraph == paragraph)
+            .find(|(index, claim)| is(claim).is_some() && self.at(*index).map(without_version) == Some(thing.clone()))
+            .map(|(index, _)| index)
+    }
+}
+
+fn what_is_nothing(what: &str, named: &Named) -> bool {
+    what.is_empty() || (!named.thing && named.complete)
+}
+
+/// The coordinate of a thing without year and version.
+fn without_version(at: &Coordinate) -> Coordinate {
+    Coordinate { year: None, stage: None, ..at.clone() }
+}
+
+/// What is named inside of something else: a subject's class in a list of classes is no part of another class, and income is no
+/// part of spending.
+fn inside(around: &Coordinate, named: &Coordinate) -> Coordinate {
+    let mut around = around.clone();
+    if named.function.is_some() {
+        around.function = None;
+    }
+    if named.flow.is_some() && around.flow != named.flow {
+        around.flow = None;
+    }
+    if named.three_public.is_some() {
+        around.three_public = None;
+    }
+    if named.topic.is_some() {
+        around = Coordinate::default();
+    }
+    around.refine(named)
+}
