@@ -208,6 +208,7 @@ fn restriction(dimension: &str, member: &str) -> Option<Restriction> {
         ("stage", "actual") => Restriction::Stage(Stage::Actual),
         ("topic", "agency_operating") => Restriction::Topic(Topic::AgencyOperating),
         ("topic", "procurement") => Restriction::Topic(Topic::Procurement),
+        ("topic", "targets") => Restriction::Topic(Topic::Targets),
         ("topic", "purchased_services") => Restriction::Topic(Topic::PurchasedServices),
         _ => return None,
     })

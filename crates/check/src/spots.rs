@@ -71,7 +71,10 @@ pub(crate) fn quote(book: &Book, paragraph: usize, start: usize, end: usize, rol
 fn sentence(text: &str, at: usize) -> (String, usize) {
     let ends = ['。', '；', '！'];
     let from = text.get(..at).and_then(|before| before.rfind(ends)).map_or(0, |end| end + '。'.len_utf8());
-    let to = text.get(at..).and_then(|after| after.find(ends)).map_or(text.len(), |end| at + end + '。'.len_utf8());
+    let to = text
+        .get(at..)
+        .and_then(|after| after.find(ends))
+        .map_or(text.len(), |end| at + end + '。'.len_utf8());
     (text.get(from..to).unwrap_or(text).to_owned(), at.saturating_sub(from))
 }
 

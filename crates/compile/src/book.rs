@@ -1,7 +1,7 @@
 //! The compiled book as published data: the same `Book` that reading its published file gives.
 
 use mingzhang_model::manuscript::{Form, Manuscript, Piece, Span};
-use mingzhang_model::{Book, Cell, Fact, Note, Place, Printed, Row, Table};
+use mingzhang_model::{Book, Cell, Fact, Note, Paragraph, ParagraphKind, Place, Printed, Row, Table};
 
 /// The book of a manuscript. Places are those of a text: table, row and column.
 pub fn book(manuscript: &Manuscript) -> Book {
@@ -11,7 +11,7 @@ pub fn book(manuscript: &Manuscript) -> Book {
         year: Some(manuscript.year),
         unit_name: Some(manuscript.unit_name.clone()),
         pages: 0,
-        prose: prose(manuscript),
+        paragraphs: paragraphs(manuscript),
         ..Book::default()
     };
     out.tables = manuscript.forms.iter().enumerate().map(|(i, form)| table(form, i)).collect();
@@ -81,9 +81,13 @@ fn table(form: &Form, _index: usize) -> Table {
     }
 }
 
-fn prose(manuscript: &Manuscript) -> Vec<(String, Place)> {
+fn paragraphs(manuscript: &Manuscript) -> Vec<Paragraph> {
     let mut out = Vec::new();
     for piece in &manuscript.pieces {
+        let kind = match piece {
+            Piece::Heading { level, .. } => ParagraphKind::Heading(*level),
+            _ => ParagraphKind::Text,
+        };
         let text = match piece {
             Piece::Heading { text, .. } => text.clone(),
             Piece::Paragraph(spans) => spans
@@ -96,7 +100,7 @@ fn prose(manuscript: &Manuscript) -> Vec<(String, Place)> {
             Piece::Term { name, text } => format!("{name}{text}"),
             Piece::Form(_) | Piece::Chart(_) | Piece::Sheet(_) => continue,
         };
-        out.push((text, place(out.len(), 0)));
+        out.push(Paragraph::line(text, kind, place(out.len(), 0)));
     }
     out
 }

@@ -189,6 +189,8 @@ pub enum Topic {
     Procurement,
     /// 政府购买服务
     PurchasedServices,
+    /// 绩效目标: the money of the projects that have targets.
+    Targets,
 }
 
 impl Coordinate {

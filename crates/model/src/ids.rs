@@ -93,5 +93,6 @@ impl Member for Topic {
         (Self::AgencyOperating, "agency_operating"),
         (Self::Procurement, "procurement"),
         (Self::PurchasedServices, "purchased_services"),
+        (Self::Targets, "targets"),
     ];
 }

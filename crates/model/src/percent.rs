@@ -118,7 +118,8 @@ mod tests {
 
     #[test]
     fn reads_and_writes_what_books_print() {
-        for (text, written) in [("77.69", "77.69%"), ("0.6", "0.6%"), ("１００", "100%"), ("-1.20", "-1.20%")] {
+        for (text, written) in [("77.69", "77.69%"), ("0.6", "0.6%"), ("１００", "100%"), ("-1.20", "-1.20%")]
+        {
             assert_eq!(Percent::parse(text).map(|p| p.to_string()).as_deref(), Some(written));
         }
         for text in ["", "1.2.3", "x", ".5", "5."] {

@@ -188,9 +188,8 @@ mod tests {
 
     #[test]
     fn values_are_a_comparison_a_number_and_a_unit() {
-        let parse = |text: &str| {
-            TargetValue::parse(text).map(|v| (v.comparison, v.number.clone(), v.unit.clone()))
-        };
+        let parse =
+            |text: &str| TargetValue::parse(text).map(|v| (v.comparison, v.number.clone(), v.unit.clone()));
         assert_eq!(parse("≥113人"), Some((Comparison::AtLeast, "113".into(), "人".into())));
         assert_eq!(parse("＜246.8万元"), Some((Comparison::Less, "246.8".into(), "万元".into())));
         assert_eq!(parse("100%"), Some((Comparison::Equal, "100".into(), "%".into())));

@@ -57,6 +57,7 @@ pub(crate) fn members(at: &Coordinate) -> [String; 14] {
             Topic::AgencyOperating => "机关运行经费",
             Topic::Procurement => "政府采购",
             Topic::PurchasedServices => "政府购买服务",
+            Topic::Targets => "绩效目标",
         }),
         at.line.clone().unwrap_or_default(),
     ]

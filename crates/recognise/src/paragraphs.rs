@@ -30,6 +30,7 @@ pub(crate) fn paragraphs(lines: &[Line]) -> Vec<Paragraph> {
         }
         above = Some(line);
     }
+    contents(&mut out);
     // A heading that turned out to go on over several lines into a sentence is one.
     for paragraph in &mut out {
         if paragraph.lines.len() > 1 && matches!(paragraph.kind, ParagraphKind::Heading(level) if level > 1) {
@@ -39,13 +40,27 @@ pub(crate) fn paragraphs(lines: &[Line]) -> Vec<Paragraph> {
     out
 }
 
+/// After 目录 every heading is an entry of the contents, until the first of them comes again.
+fn contents(paragraphs: &mut [Paragraph]) {
+    let Some(start) = paragraphs.iter().position(|p| p.text == "目录") else { return };
+    let bare =
+        |text: &str| text.trim_end_matches(|c: char| c.is_ascii_digit() || ".…·．".contains(c)).to_owned();
+    let Some(first) = paragraphs.get(start + 1).map(|p| bare(&p.text)) else { return };
+    let again = paragraphs.iter().skip(start + 2).position(|p| bare(&p.text) == first);
+    let Some(end) = again.map(|at| start + 2 + at) else { return };
+    for paragraph in paragraphs.get_mut(start + 1..end).unwrap_or_default() {
+        if paragraph.level().is_some() || paragraph.text.ends_with(|c: char| c.is_ascii_digit()) {
+            paragraph.kind = ParagraphKind::Contents;
+        }
+    }
+}
+
 /// Whether words may be the rest of a paragraph.
 fn joins(last: &Paragraph, text: &str, kind: ParagraphKind) -> bool {
     last.kind != ParagraphKind::Contents
         && kind != ParagraphKind::Contents
         && !matches!(kind, ParagraphKind::Heading(_))
         && strip_ordinal(text).0 == 0
-        && !last.text.ends_with(['。', '！', '？'])
         && last.level().is_none_or(|level| level > 1)
 }
 
@@ -67,7 +82,8 @@ fn kind(text: &str, said: u8) -> ParagraphKind {
         // `1、车辆情况：` is a heading; `1、…万元。` is an item.
         Some(level) if short && (!ends || (said > 0 && text.ends_with(['：', ':']))) && !counts => {
             // Items of a list begin with 1、 too: only the format, or a word like 情况, makes a heading of them.
-            if level < 4 || said > 0 || ["情况", "说明", "目标"].iter().any(|word| text.contains(word)) {
+            if level < 4 || said > 0 || ["情况", "说明", "目标"].iter().any(|word| text.contains(word))
+            {
                 ParagraphKind::Heading(level)
             } else {
                 ParagraphKind::Text
@@ -87,13 +103,18 @@ fn part_heading(text: &str) -> Option<()> {
 
 /// An entry of the contents: dots lead to a page, or a heading ends with one.
 fn is_contents(text: &str) -> bool {
-    if ["....", "……", "····", "…….", "．．．"].iter().any(|dots| text.contains(dots)) && text.chars().count() < 90 {
+    if ["....", "……", "····", "…….", "．．．"].iter().any(|dots| text.contains(dots))
+        && text.chars().count() < 90
+    {
         return true;
     }
     let page = text.chars().rev().take_while(char::is_ascii_digit).count();
     let before: String = text.chars().take(text.chars().count() - page).collect();
     let is_entry = strip_ordinal(text).0 == 1 || part_heading(text).is_some();
-    (1..=3).contains(&page) && is_entry && before.chars().count() < 50 && !before.ends_with(['年', '.', '-', '第', '表'])
+    (1..=3).contains(&page)
+        && is_entry
+        && before.chars().count() < 50
+        && !before.ends_with(['年', '.', '-', '第', '表'])
 }
 
 /// The text's left and right edge on each page, by its long lines.
@@ -121,23 +142,32 @@ impl Margins {
     /// Whether the lower line may go on what the upper one began: the upper one is full, the lower one not indented, and
     /// nothing but a page's end stands between them.
     fn goes_on(&self, above: &Line, below: &Line) -> bool {
-        let (Place::Page { page: a, bbox: upper }, Place::Page { page: b, bbox: lower }) = (above.place, below.place) else {
+        let (Place::Page { page: a, bbox: upper }, Place::Page { page: b, bbox: lower }) =
+            (above.place, below.place)
+        else {
             return false;
         };
         let height = (upper.y1 - upper.y0).max(1.0);
         // A number is not broken: the upper line is full if the number that begins the lower one has no room in it.
         let room = height * (2.0 + 0.5 * unbroken(&below.text));
         let is_full = self.pages.get(&a).is_some_and(|(_, right)| upper.x1 > right - room);
+        // After a full stop only a page that indents its paragraphs tells whether the next line begins one.
         let is_flush = self.pages.get(&b).is_none_or(|(left, _)| lower.x0 < left + 1.2 * height);
         let follows = if a == b { is_next(upper, lower, height) } else { b == a + 1 };
         is_full && is_flush && follows
     }
 }
 
-/// How many letters at the beginning of a line stay together: those of a number.
+/// How wide the beginning of a line is that stays together, in halves of a letter: a number, or a short bracket with the stop
+/// behind it.
 fn unbroken(text: &str) -> f32 {
-    let count = text.trim_start().chars().take_while(|c| c.is_ascii_digit() || ".,%".contains(*c)).take(20).count();
-    u8::try_from(count).map_or(0.0, f32::from)
+    let text = text.trim_start();
+    let number = text.chars().take_while(|c| c.is_ascii_digit() || ".,%".contains(*c)).take(20).count();
+    let bracket = match text.chars().position(|c| "）)".contains(c)) {
+        Some(close) if text.starts_with(['（', '(']) && close < 6 => (close + 2) * 2,
+        _ => 0,
+    };
+    u8::try_from(number.max(bracket)).map_or(0.0, f32::from)
 }
 
 fn is_next(upper: Rect, lower: Rect, height: f32) -> bool {
@@ -164,11 +194,18 @@ mod tests {
             line("按计划安排。", 2, 90.0, 180.0, 60.0),
             line("1.“一般公共服务支出”科目12,789万元", 2, 114.0, 500.0, 80.0),
         ];
-        let texts: Vec<(String, usize)> =
-            paragraphs(&lines).into_iter().map(|p| (p.text.chars().take(6).collect(), p.lines.len())).collect();
+        let texts: Vec<(String, usize)> = paragraphs(&lines)
+            .into_iter()
+            .map(|p| (p.text.chars().take(6).collect(), p.lines.len()))
+            .collect();
         assert_eq!(
             texts,
-            [("二、收入预算".into(), 1), ("与上年相比增".into(), 2), ("与上年相比增".into(), 2), ("1.“一般公".into(), 1)]
+            [
+                ("二、收入预算".into(), 1),
+                ("与上年相比增".into(), 2),
+                ("与上年相比增".into(), 2),
+                ("1.“一般公".into(), 1)
+            ]
         );
     }
 

@@ -47,7 +47,12 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
             println!("  {:?}", outcome.laws);
             for finding in &outcome.findings {
                 let quote = finding.spots.first().map(|spot| spot.text.as_str()).unwrap_or_default();
-                println!("  {} {} {} [{quote}]", finding.severity.id(), finding.rule, words.message(&finding.message));
+                println!(
+                    "  {} {} {} [{quote}]",
+                    finding.severity.id(),
+                    finding.rule,
+                    words.message(&finding.message)
+                );
             }
         }
     }

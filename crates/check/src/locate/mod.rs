@@ -122,7 +122,8 @@ pub(crate) fn corrected(causes: &[Cause], system: &System) -> Vec<(usize, (i64, 
                 out.extend(cells.map(|(variable, _)| (variable, ANYTHING)));
             }
             What::Incomplete { .. } | What::Unlocated => {
-                let cells = cause.laws.iter().filter_map(|law| system.laws.get(*law)).flat_map(|law| &law.terms);
+                let cells =
+                    cause.laws.iter().filter_map(|law| system.laws.get(*law)).flat_map(|law| &law.terms);
                 out.extend(cells.map(|(variable, _)| (*variable, ANYTHING)));
             }
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use mingzhang_model::{Confidence, Coordinate, Message, Money, Printed, Says, Severity};
+use mingzhang_model::{Confidence, Coordinate, Message, Money, Printed, Says, Severity, Topic};
 
 use super::{Prose, facts, meet, tell};
 
@@ -33,7 +33,10 @@ impl Prose<'_> {
         let Some(claim) = self.claim(index) else { return false };
         let spot = tell::related(self.book, claim);
         let key = self.facts.canonical(at);
-        let known = self.told.iter().find(|(told, figure, _)| Some(told) == key.as_ref() && *figure == printed.value());
+        let known = self
+            .told
+            .iter()
+            .find(|(told, figure, _)| Some(told) == key.as_ref() && *figure == printed.value());
         let Some((_, _, finding)) = known.cloned() else { return false };
         if let Some(finding) = self.findings.get_mut(finding) {
             finding.spots.push(spot);
@@ -52,7 +55,8 @@ impl Prose<'_> {
         // One figure copied with its last digit off, or cut off instead of rounded.
         let is_tail = gap <= printed.step();
         let severity = if is_tail { Severity::Info } else { Severity::Error };
-        let decimals = if place.fact.printed.unit() == printed.unit() { place.fact.printed.decimals() } else { 2 };
+        let decimals =
+            if place.fact.printed.unit() == printed.unit() { place.fact.printed.decimals() } else { 2 };
         let should = Money::from_fen(middle).display(
             printed.unit(),
             printed.decimals().max(decimals.min(2)),
@@ -84,6 +88,7 @@ impl Prose<'_> {
         for (index, claim) in self.book.claims.iter().enumerate() {
             if let Says::Amount { printed, at: Some(at) } = &claim.says
                 && !self.is_wrong(index)
+                && at.topic != Some(Topic::Targets)
                 && (at.year.is_some() || self.facts.at(at).is_empty())
                 && let Some(at) = self.facts.canonical(at)
                 && at != Coordinate::default()
@@ -117,4 +122,3 @@ impl Prose<'_> {
         self.findings.push(finding);
     }
 }
-

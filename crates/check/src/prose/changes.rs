@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use mingzhang_model::{
-    Base, Claim, Confidence, Coordinate, Direction, Fund, Message, Money, Percent, Printed, Says, Severity, Spending,
-    ThreePublic, Year,
+    Base, Claim, Confidence, Coordinate, Direction, Fund, Message, Money, Percent, Printed, Says, Severity,
+    Spending, ThreePublic, Year,
 };
 
 use super::shares::middle;
@@ -45,7 +45,9 @@ impl Prose<'_> {
                     self.unchanged(index, of);
                     all.extend(self.compared(index, (of, None), base, (0, 0)));
                 }
-                Says::Rate { direction, percent, of, change, .. } => self.rate(index, (direction, percent), of, change),
+                Says::Rate { direction, percent, of, change, .. } => {
+                    self.rate(index, (direction, percent), of, change)
+                }
                 _ => {}
             }
         }
@@ -76,7 +78,8 @@ impl Prose<'_> {
             .iter()
             .enumerate()
             .find(|(_, other)| {
-                other.paragraph == claim.paragraph && coordinate(other).is_some_and(|at| same_but_stage(at, &last))
+                other.paragraph == claim.paragraph
+                    && coordinate(other).is_some_and(|at| same_but_stage(at, &last))
             })
             .and_then(|(index, _)| Some((index, self.range(index)?)))
     }
@@ -94,7 +97,10 @@ impl Prose<'_> {
     }
 
     fn wrong_change(&mut self, index: usize, (of, prior): (usize, usize), right: i64, turned: bool) {
-        let (Some(claim), Some(now), Some(then)) = (self.claim(index), self.claim(of), self.claim(prior)) else { return };
+        let (Some(claim), Some(now), Some(then)) = (self.claim(index), self.claim(of), self.claim(prior))
+        else {
+            return;
+        };
         let unit = claim.money().map_or(mingzhang_model::MoneyUnit::WanYuan, Printed::unit);
         let decimals = claim.money().map_or(2, Printed::decimals);
         let written = Money::from_fen(right.abs()).display(unit, decimals, claim.text.contains([',', '，']));
@@ -121,7 +127,10 @@ impl Prose<'_> {
         let Some((of, current)) = of.and_then(|of| Some((of, self.range(of)?))) else { return };
         let Some((prior, range)) = self.prior_said(of) else { return };
         if self.tally(meet(current, range), true) {
-            let (Some(claim), Some(now), Some(then)) = (self.claim(index), self.claim(of), self.claim(prior)) else { return };
+            let (Some(claim), Some(now), Some(then)) = (self.claim(index), self.claim(of), self.claim(prior))
+            else {
+                return;
+            };
             let message = Message::new("prose-not-unchanged")
                 .with("current", now.text.clone())
                 .with("prior", then.text.clone());
@@ -130,19 +139,28 @@ impl Prose<'_> {
                 tell::related(self.book, now),
                 tell::related(self.book, then),
             ];
-            let finding = tell::finding("TXT-15", Severity::Error, Confidence::Certain, message, claim, spots);
+            let finding =
+                tell::finding("TXT-15", Severity::Error, Confidence::Certain, message, claim, spots);
             self.findings.push(finding);
         }
     }
 
-    fn rate(&mut self, index: usize, (direction, percent): (Direction, Percent), of: Option<usize>, change: Option<usize>) {
+    fn rate(
+        &mut self,
+        index: usize,
+        (direction, percent): (Direction, Percent),
+        of: Option<usize>,
+        change: Option<usize>,
+    ) {
         let Some((of, current)) = of.and_then(|of| Some((of, self.range(of)?))) else {
             self.laws.not_evaluable += 1;
             return;
         };
-        let beside = change.filter(|change| !self.is_wrong(*change)).and_then(|change| match &self.claim(change)?.says {
-            Says::Change { direction, amount, .. } => Some((*direction, *amount)),
-            _ => None,
+        let beside = change.filter(|change| !self.is_wrong(*change)).and_then(|change| {
+            match &self.claim(change)?.says {
+                Says::Change { direction, amount, .. } => Some((*direction, *amount)),
+                _ => None,
+            }
         });
         let (delta, prior, face) = match (beside, self.prior_said(of)) {
             (_, Some((prior, range))) => {
@@ -170,7 +188,13 @@ impl Prose<'_> {
             self.no_base(index, of);
             return;
         }
-        let size = if delta.0 >= 0 { delta } else if delta.1 <= 0 { (-delta.1, -delta.0) } else { (0, delta.1.max(-delta.0)) };
+        let size = if delta.0 >= 0 {
+            delta
+        } else if delta.1 <= 0 {
+            (-delta.1, -delta.0)
+        } else {
+            (0, delta.1.max(-delta.0))
+        };
         let Some(fits) = percent.abs().admits(size, prior) else {
             self.laws.not_evaluable += 1;
             return;
@@ -192,7 +216,9 @@ impl Prose<'_> {
         (percent, right): (Percent, Option<Percent>),
         turned: bool,
     ) {
-        let (Some(claim), Some(now), Some(right)) = (self.claim(index), self.claim(of), right) else { return };
+        let (Some(claim), Some(now), Some(right)) = (self.claim(index), self.claim(of), right) else {
+            return;
+        };
         let is_tail = !turned && right.differs_by_one(percent.abs());
         let severity = if is_tail { Severity::Info } else { Severity::Error };
         let (id, rule) = match (turned, is_tail) {
@@ -215,8 +241,9 @@ impl Prose<'_> {
 
     fn no_base(&mut self, index: usize, of: usize) {
         let (Some(claim), Some(now)) = (self.claim(index), self.claim(of)) else { return };
-        let message =
-            Message::new("prose-no-base").with("printed", claim.text.clone()).with("current", now.text.clone());
+        let message = Message::new("prose-no-base")
+            .with("printed", claim.text.clone())
+            .with("current", now.text.clone());
         let spots = vec![tell::claim(self.book, claim), tell::related(self.book, now)];
         let finding = tell::finding("YOY-12", Severity::Error, Confidence::Certain, message, claim, spots);
         self.findings.push(finding);
@@ -263,7 +290,8 @@ impl Prose<'_> {
                 let mut found: Vec<&Compared> = Vec::new();
                 for part in &parts {
                     found.extend(all.iter().find(|other| {
-                        other.base == whole.base && other.at.as_ref().is_some_and(|at| same_but_flow(at, part))
+                        other.base == whole.base
+                            && other.at.as_ref().is_some_and(|at| same_but_flow(at, part))
                     }));
                 }
                 let sum = |pick: fn(&Compared) -> (i64, i64)| {
@@ -321,7 +349,8 @@ fn same_but_stage(a: &Coordinate, b: &Coordinate) -> bool {
 
 /// 收入 and 支出 of a fund are one thing in sentences about changes.
 fn same_but_flow(a: &Coordinate, b: &Coordinate) -> bool {
-    Coordinate { flow: None, vintage: None, ..a.clone() } == Coordinate { flow: None, vintage: None, ..b.clone() }
+    Coordinate { flow: None, vintage: None, ..a.clone() }
+        == Coordinate { flow: None, vintage: None, ..b.clone() }
 }
 
 const fn signed(direction: Direction, range: (i64, i64)) -> (i64, i64) {
@@ -335,7 +364,8 @@ const fn signed(direction: Direction, range: (i64, i64)) -> (i64, i64) {
 fn splits(at: &Coordinate) -> Vec<Vec<Coordinate>> {
     let mut out = Vec::new();
     if matches!(at.fund, None | Some(Fund::Fiscal)) && at.three_public.is_none() {
-        let funds = [Fund::General, Fund::GovernmentFund, Fund::StateCapital, Fund::SpecialAccount, Fund::Unit];
+        let funds =
+            [Fund::General, Fund::GovernmentFund, Fund::StateCapital, Fund::SpecialAccount, Fund::Unit];
         out.push(funds.map(|fund| Coordinate { fund: Some(fund), ..at.clone() }).to_vec());
     }
     let spending = match at.spending {
@@ -346,7 +376,9 @@ fn splits(at: &Coordinate) -> Vec<Vec<Coordinate>> {
     let part = |item: &Spending| Coordinate { spending: Some(*item), ..at.clone() };
     out.push(spending.iter().map(part).collect());
     let items = match at.three_public {
-        Some(ThreePublic::All) => [ThreePublic::Abroad, ThreePublic::Reception, ThreePublic::Vehicles].as_slice(),
+        Some(ThreePublic::All) => {
+            [ThreePublic::Abroad, ThreePublic::Reception, ThreePublic::Vehicles].as_slice()
+        }
         Some(ThreePublic::Vehicles) => &[ThreePublic::VehiclePurchase, ThreePublic::VehicleRunning],
         _ => &[],
     };

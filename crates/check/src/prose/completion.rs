@@ -22,15 +22,25 @@ impl Prose<'_> {
                 self.laws.not_evaluable += 1;
                 continue;
             };
-            let Some(right) = Percent::of(middle(done), middle(planned), percent.decimals()) else { continue };
+            let Some(right) = Percent::of(middle(done), middle(planned), percent.decimals()) else {
+                continue;
+            };
             if self.tally(holds, right == percent) {
                 self.wrong_completion(index, (budget, actual), right, percent);
             }
         }
     }
 
-    fn wrong_completion(&mut self, index: usize, (budget, actual): (usize, usize), right: Percent, percent: Percent) {
-        let (Some(claim), Some(planned), Some(done)) = (self.claim(index), self.claim(budget), self.claim(actual)) else {
+    fn wrong_completion(
+        &mut self,
+        index: usize,
+        (budget, actual): (usize, usize),
+        right: Percent,
+        percent: Percent,
+    ) {
+        let (Some(claim), Some(planned), Some(done)) =
+            (self.claim(index), self.claim(budget), self.claim(actual))
+        else {
             return;
         };
         let is_tail = right.differs_by_one(percent);

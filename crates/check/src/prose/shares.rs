@@ -32,7 +32,9 @@ impl Prose<'_> {
     }
 
     fn share(&mut self, index: usize, part: usize, percent: Percent, right: Option<Percent>, whole: &str) {
-        let (Some(claim), Some(amount), Some(right)) = (self.claim(index), self.claim(part), right) else { return };
+        let (Some(claim), Some(amount), Some(right)) = (self.claim(index), self.claim(part), right) else {
+            return;
+        };
         let is_tail = percent.differs_by_one(right);
         let severity = if is_tail { Severity::Info } else { Severity::Error };
         let id = if is_tail { "prose-share-tail" } else { "prose-share" };

@@ -1,7 +1,8 @@
 //! Sums in sentences: 共计 after a list of amounts, and the parts that make up a known whole.
 
 use mingzhang_model::{
-    Confidence, Coordinate, Fund, Message, Money, Printed, Procurement, Says, Severity, Spending, ThreePublic, Topic,
+    Confidence, Coordinate, Fund, Message, Money, Printed, Procurement, Says, Severity, Spending,
+    ThreePublic, Topic,
 };
 
 use super::{Prose, meet, tell};
@@ -50,15 +51,14 @@ impl Prose<'_> {
                 _ => None,
             })
             .collect();
-        parts
-            .iter()
-            .map(|part| near.iter().find(|(_, at)| *at == part).map(|(index, _)| *index))
-            .collect()
+        parts.iter().map(|part| near.iter().find(|(_, at)| *at == part).map(|(index, _)| *index)).collect()
     }
 
     fn sum(&mut self, index: usize, printed: Printed, parts: &[usize], severity: Severity) {
         let Some(whole) = self.range(index) else { return };
-        let Some(ranges) = parts.iter().map(|part| self.range(*part)).collect::<Option<Vec<_>>>() else { return };
+        let Some(ranges) = parts.iter().map(|part| self.range(*part)).collect::<Option<Vec<_>>>() else {
+            return;
+        };
         if self.is_wrong(index) || parts.iter().any(|part| self.is_wrong(*part)) {
             return;
         }
@@ -93,7 +93,8 @@ impl Prose<'_> {
     }
 
     fn texts(&self, parts: &[usize]) -> String {
-        let texts: Vec<&str> = parts.iter().filter_map(|part| Some(self.claim(*part)?.text.as_str())).collect();
+        let texts: Vec<&str> =
+            parts.iter().filter_map(|part| Some(self.claim(*part)?.text.as_str())).collect();
         texts.join(" + ")
     }
 }
@@ -126,7 +127,9 @@ fn spending(at: &Coordinate) -> Vec<Coordinate> {
     if at.spending.is_some() || at.three_public.is_some() || at.function.is_some() {
         return Vec::new();
     }
-    [Spending::Basic, Spending::Project].map(|item| Coordinate { spending: Some(item), ..at.clone() }).to_vec()
+    [Spending::Basic, Spending::Project]
+        .map(|item| Coordinate { spending: Some(item), ..at.clone() })
+        .to_vec()
 }
 
 fn basic(at: &Coordinate) -> Vec<Coordinate> {

@@ -1,8 +1,8 @@
 //! Claims as the places and ids of findings.
 
 use mingzhang_model::{
-    Book, BookKind, CellChange, Claim, Confidence, Coordinate, Explanation, Fact, Finding, Flow, Message, Pattern, Role,
-    Severity, Spending, Spot, Topic,
+    Book, BookKind, CellChange, Claim, Confidence, Coordinate, Explanation, Fact, Finding, Flow, Message,
+    Pattern, Role, Severity, Spending, Spot, Topic,
 };
 
 use crate::spots;

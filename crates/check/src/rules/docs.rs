@@ -26,7 +26,8 @@ pub(crate) const LOGIC: (&str, &str) = ("逻辑关系", "arithmetic");
 
 static RULES: LazyLock<Vec<RuleDoc>> = LazyLock::new(|| {
     let mut rules: Vec<RuleDoc> =
-        [super::cls::DOCS, super::cpl::DOCS, crate::laws::DOCS, crate::locate::DOCS, crate::prose::DOCS].concat();
+        [super::cls::DOCS, super::cpl::DOCS, crate::laws::DOCS, crate::locate::DOCS, crate::prose::DOCS]
+            .concat();
     rules.sort_unstable_by_key(|rule| rule.id);
     rules
 });

@@ -145,9 +145,24 @@ pub(super) fn without_comparison(clause: &str) -> String {
     let before = clause.get(..at).unwrap_or("");
     let after = clause.get(at..).unwrap_or("");
     let after = after.trim_start_matches(|c: char| "比较与同上一去年度".contains(c) || c.is_ascii_digit());
-    let after = ["年初", "预算", "决算", "执行", "支出数", "收入数", "数", "相比", "相", "有所", "共", "总体", "净", "调整"]
-        .iter()
-        .fold(after, |rest, word| rest.trim_start_matches(word));
+    let after = [
+        "年初",
+        "预算",
+        "决算",
+        "执行",
+        "支出数",
+        "收入数",
+        "数",
+        "相比",
+        "相",
+        "有所",
+        "共",
+        "总体",
+        "净",
+        "调整",
+    ]
+    .iter()
+    .fold(after, |rest, word| rest.trim_start_matches(word));
     format!("{before}{after}")
 }
 

@@ -22,9 +22,19 @@ pub(crate) fn claims(book: &Book) -> Vec<Claim> {
 /// understood: bound to a coordinate, or to the amounts that it sums or compares.
 pub fn sentences_read(book: &Book) -> (usize, usize) {
     let mut sentences: Vec<(usize, usize, bool)> = Vec::new();
-    for claim in &book.claims {
+    let summed: Vec<usize> = book
+        .claims
+        .iter()
+        .filter_map(|claim| match &claim.says {
+            Says::Sum { parts, .. } => Some(parts),
+            _ => None,
+        })
+        .flatten()
+        .copied()
+        .collect();
+    for (index, claim) in book.claims.iter().enumerate() {
         let understood = match &claim.says {
-            Says::Amount { at, .. } => at.is_some(),
+            Says::Amount { at, .. } => at.is_some() || summed.contains(&index),
             Says::Sum { .. } => true,
             Says::Change { of, at, .. } => of.is_some() || at.is_some(),
             _ => continue,

@@ -25,24 +25,76 @@ pub(super) struct Named {
 }
 
 /// What a body calls itself.
-const OWN: [&str; 10] = [
-    "本单位", "本部门", "我单位", "我部门", "本级", "我局", "本局", "我委", "全区", "我中心",
-];
+const OWN: [&str; 10] =
+    ["本单位", "本部门", "我单位", "我部门", "本级", "我局", "本局", "我委", "全区", "我中心"];
 
 /// Words that narrow nothing in a sentence.
 const FILLERS: [&str; 57] = [
-    "主要用于以下方面", "用于以下方面", "主要用于", "主要包括", "支出包括", "收入包括", "具体包括", "包括", "以下", "方面", "分别为",
-    "全年", "年度", "其中", "按来源分", "按年度分", "按功能分", "按支出功能", "按来源",
-    "按功能", "安排", "预算数", "预算", "决算数", "决算", "总额", "总计", "合计", "共计", "金额", "规模", "总", "资金", "编制",
-    "批复", "涉及", "当年", "本年", "科目", "实际", "完成", "支出数", "收入数", "数", "费用", "经费", "项目", "分别", "为", "是", "的",
-    "由", "共", "约", "在", "中", "等",
+    "主要用于以下方面",
+    "用于以下方面",
+    "主要用于",
+    "主要包括",
+    "支出包括",
+    "收入包括",
+    "具体包括",
+    "包括",
+    "以下",
+    "方面",
+    "分别为",
+    "全年",
+    "年度",
+    "其中",
+    "按来源分",
+    "按年度分",
+    "按功能分",
+    "按支出功能",
+    "按来源",
+    "按功能",
+    "安排",
+    "预算数",
+    "预算",
+    "决算数",
+    "决算",
+    "总额",
+    "总计",
+    "合计",
+    "共计",
+    "金额",
+    "规模",
+    "总",
+    "资金",
+    "编制",
+    "批复",
+    "涉及",
+    "当年",
+    "本年",
+    "科目",
+    "实际",
+    "完成",
+    "支出数",
+    "收入数",
+    "数",
+    "费用",
+    "经费",
+    "项目",
+    "分别",
+    "为",
+    "是",
+    "的",
+    "由",
+    "共",
+    "约",
+    "在",
+    "中",
+    "等",
 ];
 
 impl<'a> Names<'a> {
     pub(super) fn of(book: &'a Book) -> Self {
         let mut subjects: HashMap<String, Vec<SubjectCode>> = HashMap::new();
         let mut projects = Vec::new();
-        for key in book.tables.iter().flat_map(|table| &table.blocks).flat_map(|block| &block.keys).flatten() {
+        for key in book.tables.iter().flat_map(|table| &table.blocks).flat_map(|block| &block.keys).flatten()
+        {
             if let Some(code) = key.coordinate.function {
                 let codes = subjects.entry(plain(&key.name)).or_default();
                 if !codes.contains(&code) {
@@ -134,12 +186,15 @@ impl<'a> Names<'a> {
             let code = codes.iter().find(|code| level(**code) == 1)?;
             Some((*code, name.clone()))
         });
-        let listed = Catalog::embedded().classification(Kind::Function).iter().filter_map(|(code, entry)| {
-            (level(code) == 1).then(|| (code, plain(&entry.name)))
-        });
+        let listed = Catalog::embedded()
+            .classification(Kind::Function)
+            .iter()
+            .filter_map(|(code, entry)| (level(code) == 1).then(|| (code, plain(&entry.name))));
         known
             .chain(listed)
-            .filter(|(_, name)| name.chars().count() >= 4 && name.ends_with("支出") && bare.contains(name.as_str()))
+            .filter(|(_, name)| {
+                name.chars().count() >= 4 && name.ends_with("支出") && bare.contains(name.as_str())
+            })
             .max_by_key(|(_, name)| name.len())
     }
 
@@ -151,7 +206,10 @@ impl<'a> Names<'a> {
         let mut at = 0;
         while let Some(c) = chars.get(at) {
             let digits: String = chars.iter().skip(at).take(4).filter(|c| c.is_ascii_digit()).collect();
-            if digits.len() == 4 && chars.get(at + 4) == Some(&'年') && !out.ends_with(|c: char| c.is_ascii_digit()) {
+            if digits.len() == 4
+                && chars.get(at + 4) == Some(&'年')
+                && !out.ends_with(|c: char| c.is_ascii_digit())
+            {
                 if let (Ok(year), Some(own)) = (digits.parse::<i32>(), self.book.year)
                     && year + 1 == own
                 {

@@ -2,7 +2,8 @@
 
 use mingzhang_catalog::{plain, strip_ordinal, subject_chain};
 use mingzhang_model::{
-    Base, Book, BookKind, Claim, Coordinate, Direction, Flow, ParagraphKind, Printed, Says, Stage, headings_above,
+    Base, Book, BookKind, Claim, Coordinate, Direction, Flow, ParagraphKind, Printed, Says, Stage,
+    headings_above,
 };
 
 use super::label::{Role, Words, base, role};
@@ -80,11 +81,11 @@ impl<'a> Reader<'a> {
             self.item = None;
         }
         let headings = above.iter().filter(|heading| heading.level() != Some(1));
-        let scope = headings.fold(Coordinate::default(), |scope, heading| {
-            scope.refine(&self.names.heading(&heading.text))
-        });
+        let scope = headings
+            .fold(Coordinate::default(), |scope, heading| scope.refine(&self.names.heading(&heading.text)));
         let above = index.checked_sub(1).and_then(|above| self.book.paragraphs.get(above));
-        let unsure = above.is_some_and(|p| p.level().is_none() && !p.text.ends_with(['。', '：', ':', '；', '！']));
+        let unsure =
+            above.is_some_and(|p| p.level().is_none() && !p.text.ends_with(['。', '：', ':', '；', '！']));
         let mut state = State { scope: scope.refine(&self.list), unsure, ..State::default() };
         let mut from = 0;
         for token in &tokens {
@@ -133,7 +134,11 @@ impl<'a> Reader<'a> {
             What::Unchanged => {
                 let named = self.names.name(super::label::without_comparison(&label).as_str());
                 let at = (named.thing && named.complete).then(|| self.place(&named, state)).flatten();
-                let of = if at.is_some() { state.last.filter(|last| self.at(*last) == at.as_ref()) } else { state.last };
+                let of = if at.is_some() {
+                    state.last.filter(|last| self.at(*last) == at.as_ref())
+                } else {
+                    state.last
+                };
                 Says::Unchanged { of, base: base(words.sentence) }
             }
             What::Quantity { number, noun } => {
@@ -166,7 +171,9 @@ impl<'a> Reader<'a> {
                 .book
                 .paragraphs
                 .get(paragraph)
-                .map_or(mingzhang_model::Place::Text { line: 0, column: 0 }, |p| p.place_of(token.start, token.end)),
+                .map_or(mingzhang_model::Place::Text { line: 0, column: 0 }, |p| {
+                    p.place_of(token.start, token.end)
+                }),
             says,
         });
     }
@@ -189,7 +196,10 @@ impl<'a> Reader<'a> {
                 state.reason = false;
             }
         }
-        if ["其中", "包括：", "以下方面", "支出包括", "分别为", "主要包括"].iter().any(|word| gap.contains(word)) {
+        if ["其中", "包括：", "以下方面", "支出包括", "分别为", "主要包括"]
+            .iter()
+            .any(|word| gap.contains(word))
+        {
             if state.whole.is_none() {
                 state.whole = state.last.filter(|last| self.is_whole(*last)).or(state.head);
             }
@@ -201,7 +211,9 @@ impl<'a> Reader<'a> {
             state.reason = !gap.get(at..).is_some_and(|rest| rest.contains('。'));
         }
         // 主要用于以下方面：教育支出（类）…；卫生健康支出（类）… is a list of one whole, not an item each.
-        if let Some(chain) = subject_chain(&plain(gap)).filter(|chain| chain.names.len() > 1 || state.whole.is_none()) {
+        if let Some(chain) =
+            subject_chain(&plain(gap)).filter(|chain| chain.names.len() > 1 || state.whole.is_none())
+        {
             let named = self.names.name(&chain.text());
             self.item = Some(state.scope.refine(&named.coordinate));
             if !named.complete {
@@ -221,13 +233,20 @@ impl<'a> Reader<'a> {
 
     fn money(&self, printed: Printed, words: &Words<'_>, gap: &str, state: &State) -> Says {
         match role(words, false) {
-            Role::Sum if state.parts.len() > 1 && !state.unsure => Says::Sum { printed, parts: state.parts.clone() },
+            Role::Sum if state.parts.len() > 1 && !state.unsure => {
+                Says::Sum { printed, parts: state.parts.clone() }
+            }
             Role::Change(direction, base, what) => {
                 let named = self.names.name(&what);
                 let at = (named.thing && named.complete).then(|| self.place(&named, state)).flatten();
                 let same = state.last.filter(|last| at.is_some() && self.at(*last) == at.as_ref());
-                let of = if what_is_nothing(&what, &named) { self.changed(printed, direction, state) } else { same };
-                let head = state.head.filter(|head| of.is_none() && at.is_some() && self.at(*head) == at.as_ref());
+                let of = if what_is_nothing(&what, &named) {
+                    self.changed(printed, direction, state)
+                } else {
+                    same
+                };
+                let head =
+                    state.head.filter(|head| of.is_none() && at.is_some() && self.at(*head) == at.as_ref());
                 Says::Change { direction, amount: printed, of: of.or(head), at, base }
             }
             _ => {
@@ -250,7 +269,8 @@ impl<'a> Reader<'a> {
         let last = state.last.or(state.head)?;
         let whole = state.whole.filter(|whole| *whole != last);
         let value = self.out.get(last).and_then(Claim::money).map_or(0, |money| money.value().fen());
-        let carried = self.at(last).is_some_and(|at| matches!(at.flow, Some(Flow::CarriedIn | Flow::CarriedOut)));
+        let carried =
+            self.at(last).is_some_and(|at| matches!(at.flow, Some(Flow::CarriedIn | Flow::CarriedOut)));
         let below_nothing = direction == Direction::Up && amount.value().fen() > value;
         if carried || below_nothing { whole.or(Some(last)) } else { Some(last) }
     }
@@ -266,11 +286,13 @@ impl<'a> Reader<'a> {
     fn place(&self, named: &Named, state: &State) -> Option<Coordinate> {
         if named.thing {
             // A reason tells of other things than the section does.
-            if state.reason && named.coordinate.three_public.is_none() && named.coordinate.function.is_none() {
+            if state.reason && named.coordinate.three_public.is_none() && named.coordinate.function.is_none()
+            {
                 return Some(named.coordinate.clone());
             }
             let around = state.whole.and_then(|whole| self.at(whole)).or(self.item.as_ref());
-            let around = around.map_or_else(|| state.scope.clone(), |at| without_version(&state.scope.refine(at)));
+            let around =
+                around.map_or_else(|| state.scope.clone(), |at| without_version(&state.scope.refine(at)));
             return Some(inside(&around, &named.coordinate));
         }
         // Only a year or a version: 年初预算为, 支出决算为, 2023年预算执行数为.
@@ -307,7 +329,9 @@ impl<'a> Reader<'a> {
             .enumerate()
             .rev()
             .take_while(|(_, claim)| claim.paragraph == paragraph)
-            .find(|(index, claim)| is(claim).is_some() && self.at(*index).map(without_version) == Some(thing.clone()))
+            .find(|(index, claim)| {
+                is(claim).is_some() && self.at(*index).map(without_version) == Some(thing.clone())
+            })
             .map(|(index, _)| index)
     }
 }

@@ -35,8 +35,36 @@ const MONEY: [(&str, MoneyUnit); 5] = [
 
 /// What is counted in sentences, the longest first.
 const NOUNS: [&str; 30] = [
-    "平方米", "平米", "人次", "批次", "车次", "个百分点", "公里", "小时", "辆", "台", "套", "人", "名", "个", "家", "批", "次", "项",
-    "处", "件", "卷", "份", "期", "场", "册", "户", "分", "间", "座", "类",
+    "平方米",
+    "平米",
+    "人次",
+    "批次",
+    "车次",
+    "个百分点",
+    "公里",
+    "小时",
+    "辆",
+    "台",
+    "套",
+    "人",
+    "名",
+    "个",
+    "家",
+    "批",
+    "次",
+    "项",
+    "处",
+    "件",
+    "卷",
+    "份",
+    "期",
+    "场",
+    "册",
+    "户",
+    "分",
+    "间",
+    "座",
+    "类",
 ];
 
 const UNCHANGED: [&str; 4] = ["持平", "相同", "一致", "无变化"];
@@ -46,7 +74,10 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut out = Vec::new();
     let mut at = 0;
     while let Some(rest) = text.get(at..) {
-        let Some(next) = rest.char_indices().find(|(_, c)| is_digit(*c) || "持相一无".contains(*c)) else { break };
+        let Some(next) = rest.char_indices().find(|(_, c)| is_digit(*c) || "持相一无".contains(*c))
+        else {
+            break;
+        };
         let start = at + next.0;
         let rest = text.get(start..).unwrap_or("");
         if is_digit(next.1) {
@@ -105,7 +136,8 @@ fn figure(text: &str, start: usize, length: usize) -> Option<Token> {
     if previous.is_some_and(|c| c.is_ascii_alphabetic() || c == '.') || before.ends_with('第') {
         return None;
     }
-    let is_negative = matches!(previous, Some('-' | '−' | '－')) && !before.trim_end_matches(['-', '−', '－']).ends_with(is_digit);
+    let is_negative = matches!(previous, Some('-' | '−' | '－'))
+        && !before.trim_end_matches(['-', '−', '－']).ends_with(is_digit);
     let (start, number) = if is_negative {
         (start - previous.map_or(0, char::len_utf8), format!("-{number}"))
     } else {
@@ -179,7 +211,9 @@ mod tests {
     #[test]
     fn finds_figures_and_their_units() {
         assert_eq!(
-            shown("2026年收入总计2,712.37万元，增长12.75万元，增长0.47%，共有车辆3辆，比2025年减少－3.5万元。"),
+            shown(
+                "2026年收入总计2,712.37万元，增长12.75万元，增长0.47%，共有车辆3辆，比2025年减少－3.5万元。"
+            ),
             [
                 "2,712.37万元=2712370000",
                 "12.75万元=12750000",

@@ -67,6 +67,7 @@ impl<'a> From<&'a Coordinate> for CoordinateJson<'a> {
                 Topic::AgencyOperating => "agency_operating",
                 Topic::Procurement => "procurement",
                 Topic::PurchasedServices => "purchased_services",
+                Topic::Targets => "targets",
             }),
             line: c.line.as_deref(),
         }

@@ -6,8 +6,10 @@ use mingzhang_model::{Arg, Book, Confidence, Explanation, Finding, Message, Patt
 
 use super::TextReport;
 use super::place::Source;
+use super::quote::quote;
 use crate::amount::exact_decimal;
 use crate::excerpt::{self, Drawn, Line, Mark};
+use crate::width::printable;
 
 /// Tables that one finding shows; further ones are only named.
 const EXCERPTS: usize = 3;
@@ -94,8 +96,23 @@ impl TextReport<'_> {
             && let Some(spot) = finding.spots.first()
         {
             self.arrow(out, source, spot, None);
+            self.sentence(out, finding, spot);
         }
         drawn
+    }
+
+    /// The sentence that a finding in prose is about, the words marked, with what they should say.
+    fn sentence(&self, out: &mut String, finding: &Finding, spot: &Spot) {
+        let width = self.options.width.saturating_sub(MARGIN).max(30);
+        let Some((sentence, at)) = &spot.sentence else { return };
+        let Some(quote) = quote(&printable(sentence), *at, &spot.text, width) else { return };
+        let bar = self.paint.dim("|");
+        let _ = writeln!(out, "   {bar}  {}", quote.line);
+        let best = finding.explanations.first().filter(|_| names_best(finding)).and_then(|e| e.cells.first());
+        let should = best.map(|cell| format!(" {}", self.should(&cell.should_be, Pattern::Unknown, true)));
+        let carets = format!("{}{}", "^".repeat(quote.length.max(1)), should.unwrap_or_default());
+        let indent = " ".repeat(quote.indent);
+        let _ = writeln!(out, "   {bar}  {indent}{}", self.paint.severity(finding.severity, &carets));
     }
 
     /// `--> 第 17 页 《…》 单位：元`

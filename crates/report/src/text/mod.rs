@@ -3,6 +3,7 @@
 mod finding;
 mod paint;
 mod place;
+mod quote;
 mod summary;
 
 use std::fmt::Write as _;
