@@ -48,7 +48,11 @@ fn complaints(press: &mut Press, manuscript: &Manuscript, formats: &[Format]) ->
             out.push(format!("{}: {} strays in all", format.id(), proof.strays.len()));
         }
         let wrong = proof.findings.iter().filter(|finding| finding.severity > Severity::Info);
-        out.extend(wrong.map(|finding| format!("{} {}: {:?}", format.id(), finding.rule, finding.message)));
+        out.extend(wrong.map(|finding| {
+            let sentence =
+                finding.spots.first().and_then(|spot| spot.sentence.as_ref()).map(|(text, _)| text);
+            format!("{} {}: {:?} {sentence:?}", format.id(), finding.rule, finding.message)
+        }));
         let figures = proof.book.facts.len();
         if figures < manuscript.facts.len() {
             out.push(format!("{}: {figures} of {} figures", format.id(), manuscript.facts.len()));

@@ -47,7 +47,7 @@ const LAST_YEAR: [(&str, i64); 19] = [
     ("flow=total_in fund=fiscal", 4_900_000_00),
     ("flow=expenditure", 4_900_000_00),
     ("flow=expenditure fund=fiscal", 4_850_000_00),
-    ("flow=expenditure fund=general", 4_400_000_00),
+    ("flow=expenditure fund=general", 4_850_000_00),
     ("flow=expenditure fund=government_fund", 0),
     ("flow=expenditure fund=state_capital", 0),
     ("fund=fiscal three_public=all", 60_000_00),

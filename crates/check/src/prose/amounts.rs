@@ -17,7 +17,7 @@ impl Prose<'_> {
             }
             let (printed, at) = (*printed, at.clone());
             let places = self.facts.at(&at);
-            let Some(first) = places.first().copied() else { continue };
+            let Some(first) = self.facts.exactly_at(&at).first().copied() else { continue };
             let range = printed.fen_range();
             let agreeing = places.iter().find(|place| meet(range, place.range));
             let exact = agreeing.is_some_and(|place| place.fact.printed.value() == printed.value());
@@ -46,7 +46,7 @@ impl Prose<'_> {
 
     fn against_tables(&mut self, index: usize, printed: Printed, at: &Coordinate, place: facts::Printed<'_>) {
         if self.again(index, printed, at) {
-            self.set_right(index, place.range);
+            self.mark_told(index);
             return;
         }
         let Some(claim) = self.claim(index) else { return };
@@ -79,7 +79,7 @@ impl Prose<'_> {
             self.told.push((at, printed.value(), self.findings.len()));
         }
         self.findings.push(finding);
-        self.set_right(index, place.range);
+        self.mark_told(index);
     }
 
     /// The same thing said twice in sentences that no table prints.
@@ -90,10 +90,9 @@ impl Prose<'_> {
                 && !self.is_wrong(index)
                 && at.topic != Some(Topic::Targets)
                 && (at.year.is_some() || self.facts.at(at).is_empty())
-                && let Some(at) = self.facts.canonical(at)
-                && at != Coordinate::default()
+                && *at != Coordinate::default()
             {
-                groups.entry(at).or_default().push((index, *printed));
+                groups.entry(at.clone()).or_default().push((index, *printed));
             }
         }
         for claims in groups.into_values() {

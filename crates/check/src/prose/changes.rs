@@ -62,6 +62,9 @@ impl Prose<'_> {
         base: Base,
         delta: (i64, i64),
     ) -> Option<Compared> {
+        if of.is_some_and(|of| self.is_wrong(of)) {
+            return None;
+        }
         let said = of.and_then(|of| self.claim(of)).and_then(coordinate).cloned();
         let at = at.or(said);
         let from_tables = || self.facts.at(at.as_ref()?).first().map(|place| place.range);
@@ -152,6 +155,7 @@ impl Prose<'_> {
         of: Option<usize>,
         change: Option<usize>,
     ) {
+        // A rate beside a change that is about no amount of its own paragraph is left to the tables' figures.
         let Some((of, current)) = of.and_then(|of| Some((of, self.range(of)?))) else {
             self.laws.not_evaluable += 1;
             return;
@@ -253,7 +257,8 @@ impl Prose<'_> {
     fn one_prior(&mut self, all: &[Compared]) {
         let mut groups: BTreeMap<(Coordinate, Base), Vec<&Compared>> = BTreeMap::new();
         for compared in all {
-            if let Some(at) = compared.at.as_ref().and_then(|at| self.facts.canonical(at))
+            // By their words: sentences may tell funds apart that no table of the book uses.
+            if let Some(at) = compared.at.clone()
                 && at != Coordinate::default()
                 && compared.base != Base::Unsaid
                 && !self.is_wrong(compared.claim)
@@ -344,7 +349,9 @@ fn coordinate(claim: &Claim) -> Option<&Coordinate> {
 }
 
 fn same_but_stage(a: &Coordinate, b: &Coordinate) -> bool {
-    Coordinate { stage: None, ..a.clone() } == Coordinate { stage: None, ..b.clone() }
+    // 当年预算执行数 says which version of last year's figure it is, not which money.
+    let thing = |at: &Coordinate| Coordinate { stage: None, vintage: None, ..at.clone() };
+    thing(a) == thing(b)
 }
 
 /// 收入 and 支出 of a fund are one thing in sentences about changes.

@@ -5,7 +5,7 @@
 //!    └───── sums, shares, changes, completion ──► the arithmetic of the sentences, wrong amounts set right
 //! ```
 //!
-//! A wrong figure is told once: what follows from it is worked out with the figure that it should have been.
+//! A wrong figure is told once: what was worked out from it, rightly or not, is not looked at again.
 
 mod amounts;
 mod changes;
@@ -28,7 +28,7 @@ use facts::Facts;
 pub(crate) struct Prose<'a> {
     book: &'a Book,
     facts: Facts<'a>,
-    /// The whole fen that each claim's amount may be, wrong ones set right; `None` for what is no amount.
+    /// The whole fen that each claim's amount may be; `None` for what is no amount, or a wrong one.
     ranges: Vec<Option<(i64, i64)>>,
     /// Claims that a finding has named wrong.
     wrong: Vec<bool>,
@@ -92,13 +92,13 @@ impl Prose<'_> {
         !holds
     }
 
-    /// Takes a claim as wrong from here on; its right value is used in what follows.
-    fn set_right(&mut self, index: usize, range: (i64, i64)) {
+    /// Takes a claim as wrong from here on.
+    fn mark_told(&mut self, index: usize) {
         if let Some(wrong) = self.wrong.get_mut(index) {
             *wrong = true;
         }
         if let Some(slot) = self.ranges.get_mut(index) {
-            *slot = Some(range);
+            *slot = None;
         }
     }
 

@@ -1,13 +1,13 @@
 //! Sums in sentences: 共计 after a list of amounts, and the parts that make up a known whole.
 
 use mingzhang_model::{
-    Confidence, Coordinate, Fund, Message, Money, Printed, Procurement, Says, Severity, Spending,
-    ThreePublic, Topic,
+    Confidence, Coordinate, Message, Money, Printed, Procurement, Says, Severity, Spending, ThreePublic,
+    Topic,
 };
 
 use super::{Prose, meet, tell};
 
-/// A whole with all its parts, in the words of coordinates.
+/// A whole with all its parts, in the words of coordinates. Only what has no other parts: 支出 is more than 基本支出 and 项目支出.
 type Split = fn(&Coordinate) -> Vec<Coordinate>;
 
 impl Prose<'_> {
@@ -22,7 +22,7 @@ impl Prose<'_> {
                 }
                 Says::Amount { printed, at: Some(at) } => {
                     let (printed, at) = (*printed, at.clone());
-                    for split in [procurement as Split, three_public, vehicles, spending, basic, fiscal] {
+                    for split in [procurement as Split, three_public, vehicles, basic] {
                         if let Some(parts) = self.parts_beside(index, &split(&at)) {
                             self.sum(index, printed, &parts, Severity::Error);
                         }
@@ -123,29 +123,11 @@ fn vehicles(at: &Coordinate) -> Vec<Coordinate> {
     [ThreePublic::VehiclePurchase, ThreePublic::VehicleRunning].map(part).to_vec()
 }
 
-fn spending(at: &Coordinate) -> Vec<Coordinate> {
-    if at.spending.is_some() || at.three_public.is_some() || at.function.is_some() {
-        return Vec::new();
-    }
-    [Spending::Basic, Spending::Project]
-        .map(|item| Coordinate { spending: Some(item), ..at.clone() })
-        .to_vec()
-}
-
 fn basic(at: &Coordinate) -> Vec<Coordinate> {
     if at.spending != Some(Spending::Basic) {
         return Vec::new();
     }
     [Spending::Personnel, Spending::Operating]
         .map(|item| Coordinate { spending: Some(item), ..at.clone() })
-        .to_vec()
-}
-
-fn fiscal(at: &Coordinate) -> Vec<Coordinate> {
-    if at.fund != Some(Fund::Fiscal) {
-        return Vec::new();
-    }
-    [Fund::General, Fund::GovernmentFund, Fund::StateCapital]
-        .map(|fund| Coordinate { fund: Some(fund), ..at.clone() })
         .to_vec()
 }

@@ -123,11 +123,11 @@ impl<'a> Reader<'a> {
                     let beside = state.change.and_then(|change| self.out.get(change));
                     let (of, said) = match beside.map(|claim| &claim.says) {
                         Some(Says::Change { of, base, .. }) => (*of, *base),
-                        _ => (None, Base::Unsaid),
+                        _ => (state.last, Base::Unsaid),
                     };
                     let base = if base == Base::Unsaid { said } else { base };
                     let change = state.change;
-                    Says::Rate { direction, percent: *percent, of: of.or(state.last), change, base }
+                    Says::Rate { direction, percent: *percent, of, change, base }
                 }
                 Role::Amount | Role::Sum => return,
             },

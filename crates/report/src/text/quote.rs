@@ -33,9 +33,13 @@ pub(super) fn quote(sentence: &str, at: usize, text: &str, width: usize) -> Opti
     let indent = display_width(&line);
     line.push_str(text);
     let mut used = indent + length;
+    if used + display_width(after) <= width {
+        line.push_str(after);
+        return Some(Quote { line, indent, length });
+    }
     for c in after.chars() {
         let step = display_width(c.encode_utf8(&mut [0; 4]));
-        if used + step > width {
+        if used + step >= width {
             line.push('…');
             break;
         }
@@ -51,12 +55,12 @@ mod tests {
 
     #[test]
     fn a_quote_stands_whole_in_its_line() {
-        let sentence = "一般公共服务支出2106.66万元，占71.73%；";
+        let sentence = "一般公共服务支出2106.66万元，占71.73%；社会保障和就业支出";
         let at = sentence.find("71.73%").unwrap();
         let all = quote(sentence, at, "71.73%", 80).unwrap();
         assert_eq!((all.line.as_str(), all.indent, all.length), (sentence, 31, 6));
         let cut = quote(sentence, at, "71.73%", 20).unwrap();
-        assert_eq!(cut.line, "…6万元，占71.73%…");
+        assert_eq!(cut.line, "…6万元，占71.73%；…");
         assert!(quote(sentence, at, "别的", 80).is_none());
     }
 }
