@@ -22,9 +22,4 @@ impl Fault {
             is_error: true,
         }
     }
-
-    /// A warning.
-    pub(crate) fn warning(code: &'static str, args: &[(&'static str, &str)]) -> Self {
-        Self { is_error: false, ..Self::error(code, args) }
-    }
 }

@@ -77,6 +77,14 @@ impl Lens {
         self.ledger.details.last_year.iter().find(|(known, _)| without_year(known) == wanted).map(|(_, m)| *m)
     }
 
+    /// The coordinate under which the unit gives last year's amount, in the fewest words.
+    pub(crate) fn last_year_key(at: &Coordinate) -> Coordinate {
+        let at = without_year(at);
+        // A budget balances: what came in went out, and the one is as good as the other.
+        let flow = at.flow.map(|flow| if flow == Flow::TotalOut { Flow::TotalIn } else { flow });
+        Coordinate { flow, ..at }
+    }
+
     fn visit(&self, at: &Coordinate, found: &mut dyn FnMut(Entry<'_>, Money)) {
         if at.year == Some(Year::Last) {
             if let Some(amount) = self.last_year(at) {
@@ -85,7 +93,7 @@ impl Lens {
             return;
         }
         if at.procurement.is_some() || at.topic == Some(Topic::Procurement) {
-            for (kind, amount) in &self.ledger.details.procurement {
+            for (kind, amount) in self.ledger.details.procurement.iter().flatten() {
                 if at.procurement.is_none_or(|wanted| wanted == *kind) {
                     found(Entry::Detail("procurement"), *amount);
                 }

@@ -1,8 +1,11 @@
 //! A ledger compiled into a book. A template is a set of lenses: every cell is the sum of the ledger under the restrictions of
 //! its row and its column, every figure in prose is bound to a coordinate, and nothing is typed in twice.
 
+mod balance;
 mod book;
+mod characters;
 mod chart;
+mod coverage;
 mod explain;
 mod fault;
 mod form;
@@ -16,7 +19,8 @@ mod sheet;
 mod words;
 
 pub use book::{book, printed_title};
-pub use explain::{Explained, explain};
+pub use characters::{each_text, replace_characters};
+pub use explain::{Explained, Unknown, explain, unknown};
 pub use fault::Fault;
 pub use lens::{Lens, Source};
 
@@ -46,7 +50,12 @@ pub fn compile(ledger: &Ledger, template: &Template) -> Compiled {
     let (forms, facts) = form::forms(&lens, template, &words);
     let mut narrative = narrative::write(&lens, template);
     let mut charts = Vec::new();
-    let sheets = sheet::sheets(ledger, template.sheet, &words.fill(&template.sheet_title));
+    // A template that puts the sheets nowhere does not publish them, in no form.
+    let sheets = if narrative.pieces.contains(&Order::Sheets) {
+        sheet::sheets(ledger, template.sheet, &words.fill(&template.sheet_title))
+    } else {
+        Vec::new()
+    };
     let mut pieces = Vec::new();
     // The glossary explains what the book says, before and after it.
     let mut glossary = None;
@@ -88,5 +97,8 @@ pub fn compile(ledger: &Ledger, template: &Template) -> Compiled {
         charts,
         sheets,
     };
-    Compiled { manuscript, faults: narrative.faults }
+    let mut faults = coverage::check(&lens, template, &words);
+    faults.extend(balance::check(&lens));
+    faults.append(&mut narrative.faults);
+    Compiled { manuscript, faults }
 }

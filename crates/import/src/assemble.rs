@@ -13,6 +13,7 @@ use crate::fault::{Fault, FaultCode, Position};
 use crate::layout::{
     AGENCIES, BUDGET_LINES, FINAL_LINES, INCOME, Layout, PERF_GOALS, PERF_INDICATORS, PROJECT_FUNDS, PROJECTS,
 };
+use crate::places::BookPlaces;
 use crate::reading::Reading;
 use crate::record::Table;
 use crate::rows::{self, Stages};
@@ -61,11 +62,13 @@ pub(crate) fn assemble(handed: Handed<'_>) -> Imported {
         goals: bind(&PERF_GOALS, &mut reading),
         indicators: bind(&PERF_INDICATORS, &mut reading),
     };
-    let funds_unread = rows::read_performance(
+    let unread = rows::read_performance(
         &performance,
         projects_table.is_some().then_some(projects.as_mut_slice()),
         &mut reading,
     );
+
+    reading.unnamed_codes();
 
     // What a ledger cannot do without; the projects' files only where there is money for projects.
     let has = |layout: &Layout| sheets.contains_key(layout.stem);
@@ -91,12 +94,15 @@ pub(crate) fn assemble(handed: Handed<'_>) -> Imported {
         names: std::mem::take(&mut reading.names),
         ..Ledger::default()
     };
+    let book_name = book.as_ref().map_or_else(|| Arc::from(book_file(workbook)), |(name, _)| name.clone());
+    let places = BookPlaces::new(book_name, workbook, book.as_ref().map(|(_, entries)| entries));
     read_details(&mut ledger, book, has_final, workbook, &mut reading.faults);
 
     let bound = [
         (&BUDGET_LINES, budget.is_some()),
         (&FINAL_LINES, finals.is_some()),
         (&PROJECTS, projects_table.is_some()),
+        (&PROJECT_FUNDS, performance.funds.is_some()),
         (&PERF_GOALS, performance.goals.is_some()),
         (&PERF_INDICATORS, performance.indicators.is_some()),
     ];
@@ -106,14 +112,15 @@ pub(crate) fn assemble(handed: Handed<'_>) -> Imported {
             file: income.as_ref().and(sheets.get(INCOME.stem)).map(|sheet| sheet.name.clone()),
             ..Position::default()
         },
-        funds_unread,
+        unread,
+        procurement: places.place("procurement", ""),
     };
     ties::check(&ledger, &mut reading, &present);
-    let tables = [&budget, &finals, &projects_table];
+    let tables = [&budget, &finals, &projects_table, &income];
     for fault in &mut reading.faults {
         tables.into_iter().flatten().for_each(|table| table.name_cell(&mut fault.position));
     }
-    Imported { ledger, faults: in_order(reading.faults, sheets) }
+    Imported { ledger, faults: in_order(reading.faults, sheets), book: places }
 }
 
 fn missing(layout: &'static Layout, workbook: bool) -> Fault {
@@ -125,6 +132,10 @@ fn missing(layout: &'static Layout, workbook: bool) -> Fault {
         let position = Position { file: Some(Arc::from(name.as_str())), ..Position::default() };
         Fault::new(FaultCode::FileMissing, position, "").arg("file", name).arg("title", layout.chinese)
     }
+}
+
+const fn book_file(workbook: bool) -> &'static str {
+    if workbook { crate::layout::BOOK.chinese } else { "book.toml" }
 }
 
 /// The year that most rows say; the others are faults.
@@ -163,7 +174,7 @@ fn read_details(
         faults.extend(entries.faults);
         ledger.details = details::build(&entries.list, &place, faults);
     } else {
-        let name = if workbook { crate::layout::BOOK.chinese } else { "book.toml" };
+        let name = book_file(workbook);
         let position = Position { file: Some(Arc::from(name)), ..Position::default() };
         faults.push(Fault::new(FaultCode::BookMissing, position, "").arg("file", name));
     }

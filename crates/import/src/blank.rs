@@ -7,6 +7,8 @@ use mingzhang_model::{BookKind, Level};
 
 use crate::export::{ExportError, export_folder, export_workbook};
 
+use crate::details::Key;
+
 /// `book.toml` with every key explained. Lines that begin with `#` and no space are settings to switch on.
 const BOOK: &str = include_str!("../data/book.toml");
 
@@ -32,6 +34,21 @@ pub fn empty(template: &str, year: i32, unit: &str) -> BTreeMap<String, Vec<u8>>
 /// When a name is longer than a cell holds.
 pub fn empty_workbook(template: &str, year: i32, unit: &str) -> Result<Vec<u8>, ExportError> {
     export_workbook(&blank(template, year, unit))
+}
+
+/// The paragraph that explains a key in an empty `book.toml`; nothing for a part of another key's table.
+pub(crate) fn stub(key: Key, year: i32) -> String {
+    let heads = [format!("#{} = ", key.word()), format!("#[{}]", key.word()), format!("#[[{}]]", key.word())];
+    let is_of_key = |paragraph: &&str| {
+        let first = paragraph.lines().find(|line| line.starts_with('#') && !line.starts_with("# "));
+        first.is_some_and(|line| heads.iter().any(|head| line.starts_with(head)))
+    };
+    let found = BOOK.split("\n\n").find(is_of_key).unwrap_or_default();
+    if found.is_empty() {
+        String::new()
+    } else {
+        format!("\n{}\n", found.trim_end().replace("{year}", &year.to_string()))
+    }
 }
 
 fn blank(template: &str, year: i32, unit: &str) -> Ledger {

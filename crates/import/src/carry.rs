@@ -1,7 +1,7 @@
 //! Last year's ledger → the beginning of the next one.
 
 use mingzhang_model::ledger::{Amounts, Details, Income, Ledger, Line, Project, ProjectFund};
-use mingzhang_model::{BookKind, Coordinate, Flow, Fund, Money, Spending, ThreePublic, Vintage};
+use mingzhang_model::{BookKind, Coordinate, Flow, Fund, Money, Spending, ThreePublic, Topic, Vintage};
 
 /// A ledger for `year` with the structure of the last one: units, the codes of lines and income with nothing in them,
 /// projects with their texts, goals and indicators. Last year's totals become the figures that the book compares with.
@@ -18,27 +18,36 @@ pub fn carry_over(last: &Ledger, year: i32) -> Ledger {
     }
     let income =
         last.income.iter().map(|row| Income { amounts: Amounts::default(), ..row.clone() }).collect();
-    let projects = last.projects.iter().map(next_project).collect();
+    let projects = last.projects.iter().map(|project| next_project(project, last.year, year)).collect();
     let details = Details {
         last_year: figures(last),
         published: None,
         reasons: std::collections::BTreeMap::new(),
         notes: std::collections::BTreeMap::new(),
         balances: Vec::new(),
-        procurement: Vec::new(),
+        procurement: None,
         ..last.details.clone()
     };
     let (agencies, names) = (last.agencies.clone(), last.names.clone());
     Ledger { year, agencies, lines, income, projects, names, details }
 }
 
-/// The project with nothing for the year; its total is the whole project's and stays.
-fn next_project(project: &Project) -> Project {
-    let funds = project.funds.iter().map(|fund| match fund.horizon {
-        mingzhang_model::ledger::Horizon::Year => ProjectFund { amount: Money::ZERO, ..fund.clone() },
-        mingzhang_model::ledger::Horizon::Total => fund.clone(),
-    });
-    Project { funds: funds.collect(), ..project.clone() }
+/// The project with all its money to be filled in: whether an old total still holds, only the unit knows, and a total
+/// of last year's that nobody looked at would be published. A project of last year alone is one of this year.
+fn next_project(project: &Project, last: i32, year: i32) -> Project {
+    let funds = project.funds.iter().map(|fund| ProjectFund { amount: Money::ZERO, ..fund.clone() });
+    let mut next =
+        Project { funds: funds.collect(), total: project.total.map(|_| Money::ZERO), ..project.clone() };
+    let last = last.to_string();
+    let is_of_last = |text: &str| text.is_empty() || text.trim_end_matches('年') == last;
+    if is_of_last(&project.start_year) && is_of_last(&project.end_year) {
+        for text in [&mut next.start_year, &mut next.end_year] {
+            if !text.is_empty() {
+                *text = text.replace(&last, &year.to_string());
+            }
+        }
+    }
+    next
 }
 
 const FUNDS: [Fund; 6] =
@@ -83,6 +92,14 @@ fn figures(last: &Ledger) -> Vec<(Coordinate, Money)> {
             out.push((at, sums.spent(|line| is_of(line.fund, fund) && is(line))));
         }
     }
+    if last.agencies.iter().any(|agency| agency.kind.has_agency_operating()) {
+        let at = Coordinate {
+            topic: Some(Topic::AgencyOperating),
+            fund: Some(Fund::Fiscal),
+            ..Coordinate::default()
+        };
+        out.push((at, sums.spent(|line| is_agency_operating(last, line))));
+    }
     for project in last.projects.iter().filter(|project| !project.secret && !project.name.is_empty()) {
         for fund in funds() {
             let of_project =
@@ -96,6 +113,15 @@ fn figures(last: &Ledger) -> Vec<(Coordinate, Money)> {
         }
     }
     out
+}
+
+/// 机关运行经费: the common operating money of administrative units (财政拨款, 302 and 310).
+fn is_agency_operating(last: &Ledger, line: &Line) -> bool {
+    let class = line.dept_economic.map(|code| code.class().to_string());
+    line.category.spending() == Spending::Operating
+        && matches!(class.as_deref(), Some("302" | "310"))
+        && line.fund.parent() == Some(Fund::Fiscal)
+        && last.agencies.iter().any(|a| a.code == line.agency && a.kind.has_agency_operating())
 }
 
 fn is_of(fund: Fund, wanted: Option<Fund>) -> bool {

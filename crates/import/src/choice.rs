@@ -62,6 +62,11 @@ pub(crate) fn label(code: &str, name: &str) -> String {
     if code == name { code.to_owned() } else { format!("{code} {name}") }
 }
 
+/// The code and name of a fund as the drop-down lists have them: `31 事业收入`.
+pub fn fund_label(fund: Fund) -> String {
+    label(fund.code(), fund.name())
+}
+
 impl Choice for Fund {
     const WORDS: &'static [Words<Self>] = &[
         (Self::General, "11", "一般公共预算资金", &["一般公共预算", "一般公共预算财政拨款"]),

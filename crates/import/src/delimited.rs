@@ -19,7 +19,8 @@ pub(crate) fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
         .or_else(|| GB18030.decode_without_bom_handling_and_without_replacement(bytes))
 }
 
-/// Reads a table whose cells are separated by commas, or by tabs where the first line has only those.
+/// Reads a table whose cells are separated by commas, or by tabs or semicolons where the first line has only those:
+/// Excel writes semicolons where the system's decimal sign is a comma.
 pub(crate) fn read(name: &Arc<str>, bytes: &[u8], faults: &mut Vec<Fault>) -> Sheet {
     let mut sheet = Sheet { name: name.clone(), workbook: false, rows: Vec::new(), merged: Vec::new() };
     let Some(text) = decode(bytes) else {
@@ -28,7 +29,11 @@ pub(crate) fn read(name: &Arc<str>, bytes: &[u8], faults: &mut Vec<Fault>) -> Sh
     };
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
-    let delimiter = if first.contains('\t') && !first.contains(',') { b'\t' } else { b',' };
+    let delimiter = match (first.contains(','), first.contains('\t'), first.contains(';')) {
+        (false, true, _) => b'\t',
+        (false, false, true) => b';',
+        _ => b',',
+    };
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -80,6 +85,14 @@ mod tests {
     fn rows_are_counted_as_an_editor_counts_lines() {
         assert_eq!(numbers("a,b\r\n\r\n1,2\r\n\"x\r\ny\",3\r\n,\r\n5,6"), [1, 3, 4, 7]);
         assert_eq!(numbers("\n\na\n"), [3]);
+    }
+
+    #[test]
+    fn tabs_and_semicolons_separate_as_well() {
+        for text in ["a;b\n1;2,5\n", "a\tb\n1\t2,5\n", "a,b\n1,\"2,5\"\n"] {
+            let sheet = read(&Arc::from("a.csv"), text.as_bytes(), &mut Vec::new());
+            assert_eq!(sheet.rows[1].cells[1].text, "2,5", "{text}");
+        }
     }
 
     #[test]

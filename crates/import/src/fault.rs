@@ -56,6 +56,28 @@ macro_rules! fault_codes {
                 match self { $(Self::$name => concat!("fault-", $id),)* }
             }
 
+            /// Whether what it stands at is in the ledger all the same, so that the sums can be trusted.
+            pub const fn keeps_row(self) -> bool {
+                matches!(
+                    self,
+                    Self::CodeUnknown
+                        | Self::CodeUnnamed
+                        | Self::CodeNotLeaf
+                        | Self::NameMismatch
+                        | Self::YearDiffers
+                        | Self::AgencyUnknown
+                        | Self::ProjectUnknown
+                        | Self::ProjectCodeMissing
+                        | Self::PerformanceMissing
+                        | Self::ProjectFundsMissing
+                        | Self::RevenueExpenditure
+                        | Self::ProjectYearTotal
+                        | Self::ProjectTotal
+                        | Self::ProcurementDiffers
+                        | Self::ReplyDiffers
+                )
+            }
+
             /// How bad it is unless the place makes it less so.
             pub const fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity,)* }
@@ -85,8 +107,8 @@ fault_codes! {
     ColumnMissing = "column-missing", Error;
     /// Two columns have the same name.
     ColumnTwice = "column-twice", Error;
-    /// A column that nothing reads; args `nearest`.
-    ColumnUnknown = "column-unknown", Info;
+    /// A column that nothing reads; args `nearest`. A warning: what stands in it is not in the book.
+    ColumnUnknown = "column-unknown", Warning;
     /// A row has more cells than the header: a comma in a text that is not quoted.
     RowTooLong = "row-too-long", Error;
     /// Cells below the header are merged; args `range`.
@@ -115,8 +137,13 @@ fault_codes! {
     CodeMalformed = "code-malformed", Error;
     /// The code belongs to another classification; args `list` (that one), `expected`.
     CodeWrongList = "code-wrong-list", Error;
-    /// The classification has no such code; args `list`, `nearest`. A warning where our list is not complete.
+    /// The classification has no such code; args `list`, `nearest`. A warning where our list is not complete and the
+    /// ledger gives the name.
     CodeUnknown = "code-unknown", Error;
+    /// A code that our list does not have, and no row gives its name; args `list`, `nearest`, `name_field`.
+    CodeUnnamed = "code-unnamed", Error;
+    /// A line stands at a code that another line is a part of; args `part` (that code), `part_row` (its row).
+    CodeNotLeaf = "code-not-leaf", Error;
     /// A long code was typed as a number, and Excel keeps 15 digits of it.
     CodeLostDigits = "code-lost-digits", Error;
     /// The name beside a code is not the code's; args `code`, `name` (the right one).
@@ -143,6 +170,10 @@ fault_codes! {
     ReplyDiffers = "reply-differs", Error;
     /// A project has money but no goals or no indicators; args `project`, `name`, `file`.
     PerformanceMissing = "performance-missing", Error;
+    /// A project has money, and no row of `project_funds.csv` says where from; args `project`, `name`.
+    ProjectFundsMissing = "project-funds-missing", Error;
+    /// An indicator without 二级指标; args `level1`, `allowed`.
+    Level2Empty = "second-level-empty", Error;
     /// A secret project: its money stays, its name, goals and indicators do not reach the book; args `project`.
     ProjectSecret = "project-secret", Info;
     /// Revenue and expenditure of a fund differ; args `fund`, `agency`, `revenue`, `expenditure`, `difference`.
@@ -152,6 +183,10 @@ fault_codes! {
     ProjectYearTotal = "project-year-total", Error;
     /// The sources of the whole project do not sum to its total; args `project`, `name`, `sources`, `total`, `difference`.
     ProjectTotal = "project-total", Error;
+    /// 政府采购 of `book.toml` is not the sum of the lines that are marked so; args `stated`, `lines`, `difference`.
+    ProcurementDiffers = "procurement-differs", Error;
+    /// The bytes are something else than a ledger.
+    NotLedger = "not-ledger", Error;
     /// `book.toml` is no TOML there; args `message` (English, from the reader).
     BookSyntax = "book-syntax", Error;
     /// A key that nothing reads; args `nearest`.

@@ -12,6 +12,7 @@ mod annotate;
 mod assemble;
 mod blank;
 mod carry;
+mod characters;
 mod choice;
 mod delimited;
 mod details;
@@ -19,6 +20,7 @@ mod export;
 mod fault;
 mod layout;
 mod nearest;
+mod places;
 mod reading;
 mod record;
 mod rows;
@@ -34,8 +36,11 @@ use mingzhang_model::ledger::Ledger;
 pub use annotate::{AnnotateError, annotate_workbook};
 pub use blank::{empty, empty_workbook};
 pub use carry::carry_over;
+pub use characters::{find_in_folder, find_in_workbook};
+pub use choice::fund_label;
 pub use export::{ExportError, export_folder, export_workbook};
 pub use fault::{Fault, FaultCode, Position};
+pub use places::BookPlaces;
 
 use assemble::{Handed, assemble};
 use layout::TABLES;
@@ -47,12 +52,29 @@ pub struct Imported {
     pub ledger: Ledger,
     /// Everything that is wrong or worth knowing, in the order of the files and rows.
     pub faults: Vec<Fault>,
+    /// Where the keys of `book.toml` stand, or would.
+    pub book: BookPlaces,
 }
 
 impl Imported {
     /// Whether nothing keeps the book from being published.
     pub fn is_clean(&self) -> bool {
         self.faults.iter().all(|fault| fault.severity != mingzhang_model::Severity::Error)
+    }
+
+    /// Whether all that was handed in is in the ledger. If not, its sums are wrong only because rows are missing.
+    pub fn is_whole(&self) -> bool {
+        let is_lost =
+            |fault: &Fault| fault.severity == mingzhang_model::Severity::Error && !fault.code.keeps_row();
+        !self.faults.iter().any(is_lost)
+    }
+
+    /// Whether what was handed in is something else: a published book, a file of another program.
+    pub fn is_no_ledger(&self) -> bool {
+        self.faults.iter().any(|fault| {
+            fault.code == FaultCode::NotLedger
+                || fault.code == FaultCode::WorkbookUnreadable && fault.position.file.is_none()
+        })
     }
 }
 
@@ -95,7 +117,13 @@ pub fn import_workbook(bytes: &[u8]) -> Imported {
     let found = workbook::read(bytes, &mut faults);
     if found.is_empty() {
         // Not a workbook at all: that every sheet is missing goes without saying.
-        return Imported { ledger: Ledger::default(), faults };
+        return Imported { faults, ..Imported::default() };
+    }
+    let is_ours =
+        |name: &str| layout::BOOK.is_named(name) || TABLES.iter().any(|layout| layout.is_named(name));
+    if !found.iter().any(|sheet| is_ours(&sheet.name)) {
+        faults.push(Fault::new(FaultCode::NotLedger, Position::default(), ""));
+        return Imported { faults, ..Imported::default() };
     }
     for sheet in found {
         if layout::BOOK.is_named(&sheet.name) {

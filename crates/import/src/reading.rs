@@ -163,6 +163,7 @@ impl Reading {
                     .fault(FaultCode::CodeUnknown, field)
                     .with_severity(severity)
                     .arg("list", list_name(kind))
+                    .arg("name_field", name_field)
                     .arg("nearest", nearest),
             );
             if !name.is_empty() {
@@ -170,6 +171,21 @@ impl Reading {
             }
         }
         Ok(Some(code))
+    }
+
+    /// Codes that the catalogue does not know need a name, and any row may give it. One without would be printed as
+    /// its number, which no reader understands.
+    pub(crate) fn unnamed_codes(&mut self) {
+        let names = &self.names;
+        let is_open =
+            |fault: &&mut Fault| fault.code == FaultCode::CodeUnknown && fault.severity == Severity::Warning;
+        for fault in self.faults.iter_mut().filter(is_open) {
+            let digits = fault.value.split_whitespace().next().unwrap_or_default();
+            if SubjectCode::parse(digits).is_none_or(|code| !names.contains_key(&code)) {
+                fault.code = FaultCode::CodeUnnamed;
+                fault.severity = Severity::Error;
+            }
+        }
     }
 
     /// Nearest codes; a wrong code often stands in many rows, and is looked for once.

@@ -1,16 +1,21 @@
 //! What must agree between the files.
 
+mod leaves;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use mingzhang_catalog::plain;
-use mingzhang_model::ledger::{Horizon, Project};
-use mingzhang_model::{BookKind, Coordinate, Flow, Fund, Ledger, Money, Vintage};
+use mingzhang_model::ledger::{Horizon, Line, Project};
+use mingzhang_model::{BookKind, Coordinate, Flow, Fund, Ledger, Money, Severity, Vintage};
 
 use crate::choice::Choice as _;
 use crate::fault::{Fault, FaultCode, Position};
-use crate::layout::{BUDGET_LINES, FINAL_LINES, Layout, PERF_GOALS, PERF_INDICATORS, PROJECTS};
+use crate::layout::{
+    BUDGET_LINES, FINAL_LINES, Layout, PERF_GOALS, PERF_INDICATORS, PROJECT_FUNDS, PROJECTS,
+};
 use crate::nearest::nearest_word;
 use crate::reading::{Reading, Tally};
+use crate::rows::Unread;
 
 /// What is known about the files beside the ledger.
 #[derive(Debug, Default)]
@@ -19,8 +24,10 @@ pub(crate) struct Present {
     pub(crate) tables: BTreeSet<&'static str>,
     /// Where to say that revenue and expenditure differ.
     pub(crate) income: Position,
-    /// Projects whose sources could not all be read.
-    pub(crate) funds_unread: Vec<String>,
+    /// Projects whose sources, goals or indicators could not all be read.
+    pub(crate) unread: Unread,
+    /// Where 政府采购 stands.
+    pub(crate) procurement: Position,
 }
 
 impl Present {
@@ -34,6 +41,8 @@ pub(crate) fn check(ledger: &Ledger, reading: &mut Reading, present: &Present) {
     let spent = std::mem::take(&mut reading.spent);
     projects_of_lines(ledger, &spent, reading, present);
     project_names(ledger, reading);
+    leaves::check(ledger, &mut reading.faults);
+    procurement(ledger, reading, present);
     if ledger.details.kind == BookKind::FinalAccounts {
         return;
     }
@@ -98,16 +107,44 @@ fn performance(ledger: &Ledger, spent: &[Tally], reading: &mut Reading, present:
             continue;
         }
         let missing = [
-            (present.has(&PERF_GOALS) && project.goals.is_empty(), &PERF_GOALS),
-            (present.has(&PERF_INDICATORS) && project.indicators.is_empty(), &PERF_INDICATORS),
+            (project.goals.is_empty(), &present.unread.goals, &PERF_GOALS),
+            (project.indicators.is_empty(), &present.unread.indicators, &PERF_INDICATORS),
         ];
-        for (_, layout) in missing.iter().filter(|(missing, _)| *missing) {
+        let has_funds = !project.funds.is_empty() || present.unread.funds.contains(&project.code);
+        if present.has(&PROJECT_FUNDS) && !has_funds {
+            reading.faults.push(of_project(FaultCode::ProjectFundsMissing, project, "pro_code"));
+        }
+        for (missing, unread, layout) in missing {
+            if !missing || unread.contains(&project.code) || !present.has(layout) {
+                continue;
+            }
             reading.faults.push(
                 of_project(FaultCode::PerformanceMissing, project, "pro_code")
                     .arg("file", layout.stem)
                     .arg("title", layout.chinese),
             );
         }
+    }
+}
+
+/// What `book.toml` says of 政府采购 is what the marked lines sum to: a sentence and a table of one book.
+fn procurement(ledger: &Ledger, reading: &mut Reading, present: &Present) {
+    let Some(procurement) = &ledger.details.procurement else { return };
+    // Lines that could not be read may be marked as well.
+    if reading.faults.iter().any(|fault| fault.severity == Severity::Error && !fault.code.keeps_row()) {
+        return;
+    }
+    let is_final = ledger.details.kind == BookKind::FinalAccounts;
+    let stage = |line: &Line| if is_final { line.amounts.executed } else { line.amounts.reply };
+    let lines: Money = ledger.lines.iter().filter(|line| line.procured).map(stage).sum();
+    let stated: Money = procurement.iter().map(|(_, amount)| *amount).sum();
+    if stated != lines {
+        reading.faults.push(
+            Fault::new(FaultCode::ProcurementDiffers, present.procurement.clone(), "")
+                .arg("stated", stated.to_string())
+                .arg("lines", lines.to_string())
+                .arg("difference", (stated - lines).to_string()),
+        );
     }
 }
 
@@ -127,7 +164,7 @@ fn project_sums(ledger: &Ledger, spent: &[Tally], reading: &mut Reading, present
     let lines_known = present.has(&BUDGET_LINES) || present.has(&FINAL_LINES);
     let strays = strays(ledger, spent);
     for project in &ledger.projects {
-        if present.funds_unread.contains(&project.code) {
+        if present.unread.funds.contains(&project.code) {
             continue;
         }
         let has = |horizon| project.funds.iter().any(|fund| fund.horizon == horizon);

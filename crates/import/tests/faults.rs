@@ -39,14 +39,25 @@ fn a_code_that_does_not_exist_comes_with_the_nearest() {
         LINES,
         "2080199,30227,50502,11",
         "2080191,30227,50502,11",
-        FaultCode::CodeUnknown,
+        FaultCode::CodeUnnamed,
         4,
         "exp_func_code",
         "2080191",
     );
     assert!(fault.args["nearest"].contains("2080199"), "{fault}");
-    // The function list is not complete below 类, so that this is no proof.
-    assert_eq!(fault.severity, Severity::Warning);
+    assert_eq!((fault.severity, fault.args["name_field"].as_str()), (Severity::Error, "exp_func_name"));
+    // The function list is not complete below 类, so that a code that the unit has a name for may exist.
+    let mut files = spoiled(LINES, "exp_func_code,", "exp_func_code,exp_func_name,");
+    let text = String::from_utf8(files[LINES].clone()).unwrap();
+    let text = text.replace(",2080150,", ",2080150,,").replace(",2080199,", ",2080191,本地自设事务,");
+    let text = text.replacen(",本地自设事务,", ",,", 1);
+    files.insert(LINES.to_owned(), text.into_bytes());
+    let imported = import_folder(&files);
+    assert_eq!(imported.faults.len(), 3, "{:#?}", imported.faults);
+    // One row of the three gives the name, and that is enough.
+    let is_warning =
+        |fault: &Fault| fault.code == FaultCode::CodeUnknown && fault.severity == Severity::Warning;
+    assert!(imported.faults.iter().all(is_warning), "{:#?}", imported.faults);
     let fault = one(LINES, "30101", "30150", FaultCode::CodeUnknown, 2, "dep_bgt_eco_code", "30150");
     assert_eq!(fault.severity, Severity::Error);
     assert!(fault.args["nearest"].contains("30101 基本工资"), "{fault}");
@@ -117,11 +128,20 @@ fn short_lists_say_what_is_allowed() {
 }
 
 #[test]
+fn indicators_have_levels_that_the_form_knows() {
+    let file = "perf_indicators.csv";
+    let fault = one(file, "产出指标", "产出", FaultCode::ChoiceUnknown, 2, "lv1_perf_ind_name", "产出");
+    assert_eq!(fault.args["allowed"], "产出指标、效益指标、满意度指标、成本指标");
+    let fault = one(file, ",数量指标,", ",,", FaultCode::Level2Empty, 2, "lv2_perf_ind_name", "");
+    assert_eq!(fault.args["allowed"], "数量指标、质量指标、时效指标、成本指标");
+}
+
+#[test]
 fn headers() {
     let imported = import_folder(&spoiled("income.csv", "fund_type_code", "fund"));
     assert_eq!(only(&imported, FaultCode::ColumnMissing).position.column.as_deref(), Some("fund_type_code"));
     let note = only(&imported, FaultCode::ColumnUnknown);
-    assert_eq!((note.severity, note.value.as_str()), (Severity::Info, "fund"));
+    assert_eq!((note.severity, note.value.as_str()), (Severity::Warning, "fund"));
     assert_eq!(imported.faults.len(), 2, "{:#?}", imported.faults);
     let imported = import_folder(&spoiled("income.csv", "income_code", "Agency_Code"));
     only(&imported, FaultCode::ColumnTwice);

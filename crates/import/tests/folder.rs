@@ -43,11 +43,31 @@ fn book_toml_becomes_details() {
     assert_eq!(details.last_year[1].1, Money::from_fen(150_000_025));
     assert_eq!(details.last_year[1].0.fund, Some(Fund::General));
     assert_eq!(details.reasons["total"], "项目增加");
-    assert_eq!(details.procurement[1], (Procurement::Services, Money::from_fen(200_050)));
+    assert_eq!(details.procurement.as_ref().unwrap()[1], (Procurement::Services, Money::from_fen(200_050)));
     assert_eq!(details.vehicles.as_ref().unwrap().total(), 1);
     assert_eq!(details.equipment.as_ref().unwrap().general, 2);
     assert_eq!(details.texts["extra"], "第一行\n第二行");
     assert_eq!(details.glossary, [("零工市场".to_owned(), "供求双方见面的场所。".to_owned())]);
+}
+
+#[test]
+fn a_key_that_is_empty_is_not_one_that_is_absent() {
+    let departments = "departments = [\"综合科\", \"培训科\"]";
+    let procurement = "[procurement]\ngoods = \"102,999.50\"\nservices = \"2,000.50\"\n";
+    let details = |from: &str, to: &str| import_folder(&spoiled("book.toml", from, to)).ledger.details;
+    assert_eq!(details(departments, "").departments, None);
+    assert_eq!(details(departments, "departments = []").departments, Some(Vec::new()));
+    assert_eq!(details(procurement, "").procurement, None);
+    assert_eq!(details(procurement, "[procurement]\n").procurement, Some(Vec::new()));
+    assert_eq!(details("premises = \"1234.56\"", "premises = \"\"").premises.as_deref(), Some(""));
+}
+
+#[test]
+fn semicolons_separate_as_commas_do() {
+    let mut files = folder();
+    let text = String::from_utf8(files["income.csv"].clone()).unwrap().replace(',', ";");
+    files.insert("income.csv".to_owned(), text.into_bytes());
+    assert_eq!(import_folder(&files).ledger, import_folder(&folder()).ledger);
 }
 
 #[test]
@@ -121,7 +141,7 @@ fn what_was_executed_is_put_onto_what_was_approved() {
         .replace("reply_amt", "cur_amt,year_exe_amt,carryovers_amt")
         .replace("1532484.00", "1600000.00,1590000.01,9999.99")
         .replace(",100000.50", ",100000.50,1,")
-        .replace("105000.00", "1,1,0")
+        .replace("105000.00", "105000.00,105000.00,0")
         .replace("7000.00", "1,1,0")
         .replace("500000.00", "1,1,0");
     files.insert("final_lines.csv".to_owned(), finals.into_bytes());

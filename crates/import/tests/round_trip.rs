@@ -45,6 +45,42 @@ fn what_is_carried_over_can_be_handed_in_again() {
     assert_eq!(placeless(again.ledger), placeless(next));
 }
 
+#[test]
+fn a_new_year_begins_with_nothing_filled_in() {
+    let mut last = import_folder(&common::folder()).ledger;
+    last.details.published = Some("2026年2月14日".to_owned());
+    let next = carry_over(&last, 2027);
+    let amounts = |project: &mingzhang_model::ledger::Project| {
+        let funds = project.funds.iter().map(|fund| fund.amount.fen()).sum::<i64>();
+        (project.total.map(mingzhang_model::Money::fen), funds)
+    };
+    assert!(next.projects.iter().all(|project| amounts(project) == (Some(0), 0)));
+    let years =
+        |project: &mingzhang_model::ledger::Project| format!("{}-{}", project.start_year, project.end_year);
+    assert_eq!(next.projects.iter().map(years).collect::<Vec<_>>(), ["2027-2027", "2025-2026"]);
+    // What was dropped has its stub, where switching it on makes it a key of its own and not one of the table above.
+    let book = String::from_utf8(export_folder(&next)["book.toml"].clone()).unwrap();
+    for stub in ["#published = \"2027年2月14日\"", "#[reasons]", "#[procurement]", "#[[balance]]", "#[notes]"]
+    {
+        assert!(book.contains(stub), "{stub}\n{book}");
+    }
+    let switched_on = book.replace("#published", "published");
+    let mut files = export_folder(&next);
+    files.insert("book.toml".to_owned(), switched_on.into_bytes());
+    assert_eq!(import_folder(&files).ledger.details.published.as_deref(), Some("2027年2月14日"));
+}
+
+#[test]
+fn accounts_ask_what_became_of_income() {
+    let files = mingzhang_import::empty("final-accounts", 2025, "某局");
+    let header = String::from_utf8(files["income.csv"].clone()).unwrap();
+    for column in ["exp_func_code", "reply_amt", "cur_amt", "year_exe_amt"] {
+        assert!(header.contains(column), "{header}");
+    }
+    let files = mingzhang_import::empty("shanxi", 2025, "某局");
+    assert!(!String::from_utf8(files["income.csv"].clone()).unwrap().contains("cur_amt"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 

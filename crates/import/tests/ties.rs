@@ -47,6 +47,42 @@ fn a_project_with_money_needs_goals_and_indicators() {
 }
 
 #[test]
+fn a_project_with_money_needs_sources() {
+    let funds = "P1,total,市县,105000.00\nP1,year,市县,105000.00\n";
+    let imported = import_folder(&spoiled("project_funds.csv", funds, ""));
+    let fault = only(&imported, FaultCode::ProjectFundsMissing);
+    assert_eq!((fault.position.row, fault.args["name"].as_str()), (Some(2), "驻村帮扶"));
+    assert_eq!(fault.severity, Severity::Error);
+    assert_eq!(imported.faults.len(), 1, "{:#?}", imported.faults);
+}
+
+#[test]
+fn procurement_is_what_the_marked_lines_sum_to() {
+    let imported = import_folder(&spoiled("book.toml", "2,000.50", "2,000.00"));
+    let args = &only(&imported, FaultCode::ProcurementDiffers).args;
+    assert_eq!((args["stated"].as_str(), args["lines"].as_str()), ("104999.50", "105000.00"));
+    assert_eq!(args["difference"], "-0.50");
+    let none = "goods = \"102,999.50\"\nservices = \"2,000.50\"\n";
+    let imported = import_folder(&spoiled("book.toml", none, ""));
+    assert_eq!(only(&imported, FaultCode::ProcurementDiffers).args["stated"], "0.00");
+    // A line that cannot be read may be one of those.
+    let imported = import_folder(&spoiled(LINES, "22,P1,1,105000.00", "22,P1,1,x"));
+    assert_eq!(imported.faults.len(), 1, "{:#?}", imported.faults);
+}
+
+#[test]
+fn money_stands_at_the_last_level() {
+    let imported = import_folder(&spoiled(LINES, "2080150,30201", "20801,30201"));
+    let fault = only(&imported, FaultCode::CodeNotLeaf);
+    assert_eq!((fault.position.row, fault.value.as_str()), (Some(3), "20801"));
+    assert_eq!((fault.args["part"].as_str(), fault.args["part_row"].as_str()), ("2080150", "2"));
+    let imported = import_folder(&spoiled(LINES, ",30101,", ",302,"));
+    assert_eq!(only(&imported, FaultCode::CodeNotLeaf).position.column.as_deref(), Some("dep_bgt_eco_code"));
+    // Projects are not printed by economic class.
+    assert!(import_folder(&spoiled(LINES, ",30227,", ",302,")).faults.is_empty());
+}
+
+#[test]
 fn a_secret_project_is_marked_and_needs_no_sheet() {
     let mut files = spoiled("projects.csv", "措施,计划,2", "措施,计划,1");
     for file in ["perf_goals.csv", "perf_indicators.csv"] {

@@ -55,8 +55,8 @@ pub fn ledger(plan: &Plan, kind: BookKind) -> Ledger {
         out.details.balances = balances(&out, Money::from_fen(surplus));
     }
     let kinds = [Procurement::Goods, Procurement::Works, Procurement::Services];
-    out.details.procurement =
-        kinds.into_iter().zip(plan.procurement).map(|(kind, fen)| (kind, Money::from_fen(fen))).collect();
+    let procurement = kinds.into_iter().zip(plan.procurement).map(|(kind, fen)| (kind, Money::from_fen(fen)));
+    out.details.procurement = Some(procurement.collect());
     out.details.duties = vec!["承担与本职相称的公共服务。".to_owned()];
     out
 }

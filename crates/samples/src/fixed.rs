@@ -1,6 +1,6 @@
 //! Two small ledgers that do not change: a budget and final accounts of an invented unit.
 
-use mingzhang_model::ledger::Vehicles;
+use mingzhang_model::ledger::{Equipment, Vehicles};
 use mingzhang_model::{BookKind, Coordinate, Ledger, Level, Money};
 
 use crate::build::ledger;
@@ -86,8 +86,20 @@ const REASONS: [&str; 20] = [
 ];
 
 fn finish(mut out: Ledger) -> Ledger {
-    out.details.departments = vec!["办公室".to_owned(), "业务科".to_owned()];
+    out.details.departments = Some(vec!["办公室".to_owned(), "业务科".to_owned()]);
     let kinds = vec![("其他公务用车".to_owned(), 1)];
+    out.details.premises = Some("1200.50".to_owned());
+    out.details.equipment = Some(Equipment::default());
+    let texts = [
+        ("service_catalogue", ""),
+        ("purchases", ""),
+        ("reception_batches", "4"),
+        ("reception_people", "31"),
+        ("abroad_groups", "0"),
+        ("abroad_people", "0"),
+        ("vehicles_bought", "0"),
+    ];
+    out.details.texts = texts.map(|(name, text)| (name.to_owned(), text.to_owned())).into();
     out.details.vehicles = Some(Vehicles { establishment: 2, kinds });
     out.details.last_year = LAST_YEAR
         .iter()

@@ -3,66 +3,115 @@
 use std::fmt::Write as _;
 
 use mingzhang_compile::Fault as CompileFault;
-use mingzhang_import::Fault as ImportFault;
-use mingzhang_model::{Message, Severity};
+use mingzhang_import::{BookPlaces, Fault as ImportFault, Position, fund_label};
+use mingzhang_model::{Fund, Member, Message, Severity};
 use mingzhang_press::Stray;
-
-use crate::screen::Screen;
-
-/// Faults of one severity that are listed before the rest is only counted.
-const LISTED: usize = 50;
 
 /// A fault with its words.
 pub(crate) struct Said {
     pub(crate) severity: Severity,
     /// `budget_lines.csv:7 reply_amt`; empty for what has no place.
     pub(crate) place: String,
+    /// The row or cell, for faults that may be repeated.
+    pub(crate) row: Option<String>,
+    /// File and column, by which repetitions belong together.
+    pub(crate) column: String,
     pub(crate) message: Message,
+    /// What to write, line by line, to be copied.
+    pub(crate) lines: Vec<String>,
     /// What was probably meant.
     pub(crate) nearest: String,
 }
 
 impl Said {
+    /// A fault that stands for itself.
+    pub(crate) fn new(severity: Severity, place: String, message: Message) -> Self {
+        Self {
+            severity,
+            place,
+            row: None,
+            column: String::new(),
+            message,
+            lines: Vec::new(),
+            nearest: String::new(),
+        }
+    }
+
     /// What the import found.
     pub(crate) fn imported(fault: &ImportFault) -> Self {
         let at = &fault.position;
-        let mut place = at.file.as_deref().unwrap_or_default().to_owned();
-        match (&at.cell, at.row) {
-            (Some(cell), _) => {
-                let _ = write!(place, "!{cell}");
-            }
-            (None, Some(row)) => {
-                let _ = write!(place, ":{row}");
-            }
-            (None, None) => {}
-        }
-        if let Some(character) = at.character {
-            let _ = write!(place, ":{character}");
-        }
-        if let Some(column) = &at.column {
-            let _ = write!(place, " {column}");
-        }
-        let message = Message::new(fault.code.message()).with("value", fault.value.as_str());
+        let file = at.file.as_deref().unwrap_or_default();
+        let in_files = file.is_empty() || file.contains('.');
+        let message = Message::new(fault.code.message())
+            .with("value", fault.value.as_str())
+            .with("workbook", if in_files { "no" } else { "yes" })
+            .with("certain", if fault.severity == Severity::Error { "yes" } else { "no" });
         let message =
             fault.args.iter().fold(message, |message, (key, value)| message.with(key, value.as_str()));
-        let nearest = fault.args.get("nearest").cloned().unwrap_or_default();
-        Self { severity: fault.severity, place, message, nearest }
+        Self {
+            severity: fault.severity,
+            place: place(at),
+            row: at.cell.clone().or_else(|| at.row.map(|row| row.to_string())),
+            column: format!("{file} {}", at.column.as_deref().unwrap_or_default()),
+            message,
+            lines: Vec::new(),
+            nearest: fault.args.get("nearest").cloned().unwrap_or_default(),
+        }
     }
 
-    /// What the compiler misses.
-    pub(crate) fn compiled(fault: &CompileFault) -> Self {
-        let severity = if fault.is_error { Severity::Error } else { Severity::Warning };
-        let id = match fault.code {
-            "reason-missing" => "build-reason-missing",
-            "reason-broken" => "build-reason-broken",
-            "last-year-missing" => "build-last-year-missing",
-            _ => "build-narrative-broken",
-        };
-        let message = fault
-            .args
-            .iter()
-            .fold(Message::new(id), |message, (key, value)| message.with(key, value.as_str()));
-        Self { severity, place: "book.toml".to_owned(), message, nearest: String::new() }
+    /// What the compiler misses, with the places in `book.toml` or its sheet.
+    pub(crate) fn compiled(faults: &[CompileFault], book: &BookPlaces) -> Vec<Self> {
+        let severity =
+            |fault: &CompileFault| if fault.is_error { Severity::Error } else { Severity::Warning };
+        let arg = |fault: &CompileFault, name: &str| fault.args.get(name).cloned().unwrap_or_default();
+        let workbook = if book.is_workbook() { "yes" } else { "no" };
+        let mut out = Vec::new();
+        let mut last_year: Vec<String> = Vec::new();
+        for fault in faults {
+            let (id, at) = match fault.code {
+                "last-year-missing" => {
+                    last_year.push(arg(fault, "at"));
+                    continue;
+                }
+                "key-missing" => {
+                    let key = arg(fault, "key");
+                    let (top, name) = key.split_once('.').unwrap_or((&key, ""));
+                    out.push(Self::new(
+                        severity(fault),
+                        place(&book.place(top, name)),
+                        key_missing(&key, workbook),
+                    ));
+                    continue;
+                }
+                "reason-missing" => {
+                    ("build-reason-missing", place(&book.place("reasons", &arg(fault, "name"))))
+                }
+                "reason-broken" => {
+                    ("build-reason-broken", place(&book.place("reasons", &arg(fault, "name"))))
+                }
+                "fund-unshown" => ("build-fund-unshown", String::new()),
+                "accounts-unbalanced" => ("build-accounts-unbalanced", String::new()),
+                _ => ("build-narrative-broken", String::new()),
+            };
+            let message = fault.args.iter().fold(
+                Message::new(id).with("workbook", workbook),
+                |message, (key, value)| {
+                    let value = if matches!(*key, "fund" | "instead") { funds(value) } else { value.clone() };
+                    message.with(key, value)
+                },
+            );
+            out.push(Self::new(severity(fault), at, message));
+        }
+        if !last_year.is_empty() {
+            let line =
+                |at: &String| if book.is_workbook() { at.clone() } else { format!("\"{at}\" = \"0.00\"") };
+            let lines: Vec<String> = last_year.iter().map(line).collect();
+            let message =
+                Message::new("build-last-year-missing").with("n", last_year.len()).with("workbook", workbook);
+            let at = Position { column: None, ..book.place("last_year.figures", "") };
+            out.push(Self { lines, ..Self::new(Severity::Error, place(&at), message) });
+        }
+        out
     }
 
     /// A figure that does not read back as it was compiled.
@@ -72,37 +121,74 @@ impl Said {
             .with("table", stray.table.as_str())
             .with("coordinate", stray.coordinate.as_str())
             .with("text", stray.text.as_str());
-        Self { severity: Severity::Warning, place: String::new(), message, nearest: String::new() }
+        Self::new(Severity::Warning, String::new(), message)
     }
 }
 
-/// The list, one a line; remarks only if everything is wanted.
-pub(crate) fn list(faults: &[Said], screen: &Screen, verbose: bool) -> String {
-    let mut out = String::new();
-    for (severity, mark, word) in [
-        (Severity::Error, "●", "ui-error"),
-        (Severity::Warning, "▲", "ui-warning"),
-        (Severity::Info, "○", "ui-info"),
-    ] {
-        let of_kind: Vec<&Said> = faults.iter().filter(|fault| fault.severity == severity).collect();
-        if severity == Severity::Info && !verbose {
-            continue;
+/// `budget_lines.csv:7 reply_amt`, `支出预算!L7 reply_amt`
+pub(super) fn place(at: &Position) -> String {
+    let mut out = at.file.as_deref().unwrap_or_default().to_owned();
+    match (&at.cell, at.row) {
+        (Some(cell), _) => {
+            let _ = write!(out, "!{cell}");
         }
-        let listed = if verbose { of_kind.len() } else { LISTED };
-        for fault in of_kind.iter().take(listed) {
-            let head = screen.paint().severity(severity, &format!("{mark} {}", screen.words.words(word)));
-            let place = if fault.place.is_empty() { String::new() } else { format!("{}  ", fault.place) };
-            let mut said = screen.words.message(&fault.message);
-            if !fault.nearest.is_empty() {
-                let message = Message::new("build-nearest").with("message", said);
-                said = screen.words.message(&message.with("nearest", fault.nearest.as_str()));
-            }
-            let _ = writeln!(out, "{head} {}{said}", screen.paint().dim(&place));
+        (None, Some(row)) => {
+            let _ = write!(out, ":{row}");
         }
-        if of_kind.len() > listed {
-            let more = Message::new("build-more").with("n", of_kind.len() - listed);
-            let _ = writeln!(out, "  {}", screen.words.message(&more));
-        }
+        (None, None) => {}
+    }
+    if let Some(character) = at.character {
+        let _ = write!(out, ":{character}");
+    }
+    if let Some(column) = &at.column {
+        let _ = write!(out, " {column}");
     }
     out
+}
+
+/// The codes and names of funds that a fault names by their words.
+fn funds(words: &str) -> String {
+    let label = |word: &str| {
+        Fund::WORDS
+            .iter()
+            .find(|(_, known)| *known == word)
+            .map_or_else(|| word.to_owned(), |(fund, _)| fund_label(*fund))
+    };
+    words.split(' ').map(label).collect::<Vec<_>>().join("、")
+}
+
+/// A key that a sentence needs: what to write, and what to write where there is nothing to say.
+fn key_missing(key: &str, workbook: &'static str) -> Message {
+    let own =
+        key.strip_prefix("texts.").map(|name| (format!("[texts] {name} = \"……\""), format!("{name} = \"\"")));
+    let (write, none) = match key {
+        "duties" => ("duties = [\"……。\", \"……。\"]".to_owned(), String::new()),
+        "departments" => ("departments = [\"综合科\", \"财务科\"]".to_owned(), "departments = []".to_owned()),
+        "procurement" => (
+            "[procurement] goods = \"0.00\" works = \"0.00\" services = \"0.00\"".to_owned(),
+            "[procurement]".to_owned(),
+        ),
+        "vehicles" => (
+            "[vehicles] establishment = 1, [vehicles.kinds] \"其他公务用车\" = 1".to_owned(),
+            "[vehicles] establishment = 0".to_owned(),
+        ),
+        "equipment" => (
+            "[equipment] general = 1 special = 0".to_owned(),
+            "[equipment] general = 0 special = 0".to_owned(),
+        ),
+        "premises" => ("premises = \"1234.56\"".to_owned(), "premises = \"\"".to_owned()),
+        _ => own.unwrap_or_default(),
+    };
+    let id = match (workbook, none.is_empty()) {
+        ("yes", _) => "build-key-missing-sheet",
+        (_, true) => "build-key-missing-only",
+        _ => "build-key-missing",
+    };
+    let (top, name) = key.split_once('.').unwrap_or((key, ""));
+    Message::new(id)
+        .with("key", key)
+        .with("top", top)
+        .with("name", name)
+        .with("write", write)
+        .with("none", none)
 }

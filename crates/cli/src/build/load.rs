@@ -16,6 +16,8 @@ const LARGEST: usize = 64 << 20;
 pub(crate) struct Handed {
     /// The workbook's bytes, if it was one.
     pub(crate) workbook: Option<Vec<u8>>,
+    /// The folder's files, if it was one.
+    pub(crate) files: BTreeMap<String, Vec<u8>>,
     /// Where it is.
     pub(crate) path: PathBuf,
     /// The ledger and its faults.
@@ -25,12 +27,18 @@ pub(crate) struct Handed {
 /// Reads a folder of CSV files with `book.toml`, or a workbook.
 pub(crate) fn load(path: &Path) -> Result<Handed, Failure> {
     if path.is_dir() {
-        let imported = import_folder(&files(path)?);
-        return Ok(Handed { workbook: None, path: path.to_owned(), imported });
+        let files = files(path)?;
+        let imported = import_folder(&files);
+        return Ok(Handed { workbook: None, files, path: path.to_owned(), imported });
     }
     let bytes = bytes(path)?;
     let imported = import_workbook(&bytes);
-    Ok(Handed { workbook: Some(bytes), path: path.to_owned(), imported })
+    if imported.is_no_ledger() {
+        let path = inputs::shown(path);
+        let message = Message::new("build-no-ledger").with("path", path.as_str());
+        return Err(Failure::File { path, message });
+    }
+    Ok(Handed { workbook: Some(bytes), files: BTreeMap::new(), path: path.to_owned(), imported })
 }
 
 /// The files of a folder that a ledger may consist of.

@@ -1,7 +1,9 @@
 //! `mingzhang build`: a ledger becomes the whole book. It is proofread first; with errors nothing is written unless the user
 //! insists, and then every page says that it is a draft.
 
+mod characters;
 mod faults;
+mod list;
 mod load;
 pub(crate) mod tell;
 mod write;
@@ -30,8 +32,8 @@ pub(crate) struct Job {
     pub(crate) compiled: Compiled,
     /// What is wrong with the ledger, errors first.
     pub(crate) faults: Vec<Said>,
-    /// What a reader of the book would find.
-    pub(crate) checked: CheckedFile,
+    /// What a reader of the book would find; `None` where the ledger is so wrong that all of it would follow from that.
+    pub(crate) checked: Option<CheckedFile>,
 }
 
 impl Job {
@@ -44,20 +46,30 @@ impl Job {
         }
         let template = template(&handed)?;
         let mut compiled = compile(&handed.imported.ledger, template);
-        let proof = mingzhang_press::proof(&compiled.manuscript).map_err(|error| press_failed(&error))?;
         let mut faults: Vec<Said> = handed.imported.faults.iter().map(Said::imported).collect();
-        faults.extend(compiled.faults.iter().map(Said::compiled));
-        faults.extend(proof.strays.iter().map(Said::stray));
-        faults.sort_by_key(|fault| std::cmp::Reverse(fault.severity));
-        let is_wrong = faults.iter().any(|fault| fault.severity == Severity::Error)
-            || proof.findings.iter().any(|finding| finding.severity == Severity::Error);
-        compiled.manuscript.draft = is_wrong;
-        let checked = CheckedFile {
-            file: mingzhang_press::base_name(&compiled.manuscript),
-            sha256: String::new(),
-            seconds: started.elapsed().as_secs_f64(),
-            outcome: Ok(Checked { book: proof.book, laws: proof.laws, findings: proof.findings }),
+        if handed.imported.is_whole() {
+            faults.extend(Said::compiled(&compiled.faults, &handed.imported.book));
+        }
+        let checked = if is_sound(&handed, &compiled) {
+            let proof = mingzhang_press::proof(&compiled.manuscript).map_err(|error| press_failed(&error))?;
+            faults.extend(proof.strays.iter().map(Said::stray));
+            Some(CheckedFile {
+                file: mingzhang_press::base_name(&compiled.manuscript),
+                sha256: String::new(),
+                seconds: started.elapsed().as_secs_f64(),
+                outcome: Ok(Checked { book: proof.book, laws: proof.laws, findings: proof.findings }),
+            })
+        } else {
+            None
         };
+        let missing = characters::missing(&mut compiled.manuscript);
+        faults.extend(characters::said(&handed, &missing));
+        faults.sort_by_key(|fault| std::cmp::Reverse(fault.severity));
+        let found = checked.iter().filter_map(|file| file.outcome.as_ref().ok());
+        compiled.manuscript.draft = faults.iter().any(|fault| fault.severity == Severity::Error)
+            || found.flat_map(|checked| &checked.findings).any(|finding| finding.severity == Severity::Error);
+        // A draft is printed all the same, with a mark where a character would be.
+        mingzhang_compile::replace_characters(&mut compiled.manuscript, &missing);
         Ok(Self { handed, compiled, faults, checked })
     }
 
@@ -93,14 +105,29 @@ pub(crate) fn report(job: &Job, args: &Build, screen: &Screen) -> String {
     let views = pipeline::rules();
     let options = TextOptions { width: screen.width, colour: screen.colours_stdout(), verbose: args.verbose };
     let mut out = tell::head(job, screen);
-    out.push_str(&faults::list(&job.faults, screen, args.verbose));
-    if let Ok(checked) = &job.checked.outcome
-        && (args.verbose || checked.findings.iter().any(|finding| finding.severity > Severity::Info))
-    {
-        out.push('\n');
-        out.push_str(&TextReport::new(&screen.words, Rules(&views), options).file(&job.checked));
+    out.push_str(&list::list(&job.faults, screen, args.verbose));
+    match &job.checked {
+        None => {
+            out.push_str(&screen.words.words("build-unchecked"));
+            out.push('\n');
+        }
+        Some(file) => {
+            let findings = file.outcome.as_ref().map_or(&[][..], |checked| &checked.findings);
+            if args.verbose || findings.iter().any(|finding| finding.severity > Severity::Info) {
+                out.push('\n');
+                out.push_str(&TextReport::new(&screen.words, Rules(&views), options).file(file));
+            }
+        }
     }
     out
+}
+
+/// Whether the book is worth proofreading: what is wrong with the ledger itself comes back from the proof as many findings,
+/// none of which names the cause.
+fn is_sound(handed: &Handed, compiled: &Compiled) -> bool {
+    let breaks_sums =
+        |fault: &mingzhang_compile::Fault| matches!(fault.code, "fund-unshown" | "accounts-unbalanced");
+    handed.imported.is_clean() && !compiled.faults.iter().any(breaks_sums)
 }
 
 /// Prints the forms; a character that no font has is said with its places.

@@ -70,12 +70,16 @@ pub(crate) fn list(files: &[Written]) -> String {
 pub(super) fn explanation(job: &Job, path: &str, screen: &Screen) -> Result<String, Failure> {
     let cells = explain(&job.handed.imported.ledger, &job.compiled.manuscript, path);
     if cells.is_empty() {
-        return Err(Failure::Said(Message::new("build-explain-nothing").with("path", path)));
+        return Err(Failure::Said(nothing_at(job, path)));
     }
     let mut out = String::new();
     for cell in cells {
         let title = format!("《{}》  {}  {}", cell.table, cell.row, cell.column);
         let _ = writeln!(out, "{}", screen.paint().bold(&title));
+        if cell.printed.is_empty() {
+            let _ = writeln!(out, "  {}\n", screen.words.words("build-explain-empty"));
+            continue;
+        }
         let exact = cell.exact.display(MoneyUnit::Yuan, 2, true);
         let sum =
             Message::new("build-explain-sum").with("printed", cell.printed).with("exact", exact.as_str());
@@ -91,6 +95,19 @@ pub(super) fn explanation(job: &Job, path: &str, screen: &Screen) -> Result<Stri
         let _ = writeln!(out, "  {}\n", screen.paint().dim(&cell.coordinate.to_string()));
     }
     Ok(out)
+}
+
+/// Which part of a path is not known, and what there is.
+fn nothing_at(job: &Job, path: &str) -> Message {
+    let Some(unknown) = mingzhang_compile::unknown(&job.compiled.manuscript, path) else {
+        return Message::new("build-explain-nothing").with("path", path);
+    };
+    let id = match unknown.part {
+        "table" => "build-explain-table",
+        "row" => "build-explain-row",
+        _ => "build-explain-column",
+    };
+    Message::new(id).with("wanted", unknown.wanted).with("nearest", unknown.nearest.join("、"))
 }
 
 /// What the press says, and what to do about it.

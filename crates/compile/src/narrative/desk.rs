@@ -94,9 +94,14 @@ impl Desk {
         };
         let last = self.lens.last_year(at).or_else(|| self.lens.last_year(&mirrored));
         if last.is_none() {
-            self.fault(Fault::warning("last-year-missing", &[("at", &at.to_string())]));
+            self.last_year_missing(at);
         }
         Some(Pair { now, last: last? })
+    }
+
+    /// A sentence compares with a figure that the unit has not given.
+    pub(super) fn last_year_missing(&self, at: &Coordinate) {
+        self.fault(Fault::error("last-year-missing", &[("at", &Lens::last_year_key(at).to_string())]));
     }
 
     /// The size of the change.

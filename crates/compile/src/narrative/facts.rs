@@ -19,7 +19,9 @@ pub(super) fn lay_out(env: &mut Environment<'_>, lens: &Lens) {
     env.add_global("unit", clean(ledger.body()));
     env.add_global("level", level);
     env.add_global("duties", list(&details.duties));
-    env.add_global("departments", list(&details.departments));
+    // Not said is not the same as none: `departments is none` asks for the first.
+    env.add_global("departments", details.departments.as_deref().map_or(Value::from(()), list));
+    env.add_global("procurement_said", details.procurement.is_some());
     env.add_global("texts", Value::from_pairs(details.texts.iter().map(|(k, v)| (k.clone(), clean(v)))));
     env.add_global("has_reason", Value::from_pairs(details.reasons.keys().map(|name| (name.clone(), true))));
     env.add_global(

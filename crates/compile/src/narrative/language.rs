@@ -6,11 +6,11 @@ use mingzhang_model::Coordinate;
 use mingzhang_model::ledger::Category;
 use mingzhang_model::manuscript::FigureKind;
 use minijinja::value::Kwargs;
-use minijinja::{Environment, Error, State, Value, context};
+use minijinja::{Environment, Error, ErrorKind, State, Value, context};
 
 use super::desk::{Desk, coordinate};
-use super::marks;
 use super::parts::parts;
+use super::{gaps, marks};
 use crate::fault::Fault;
 use crate::ordinal::chinese;
 
@@ -32,6 +32,10 @@ pub(super) fn teach(env: &mut Environment<'_>, desk: &Arc<Desk>) {
     let own = Arc::clone(desk);
     env.add_function("last", move |at: &str| {
         let at = Coordinate { year: Some(mingzhang_model::Year::Last), ..coordinate(at)? };
+        // An amount that nobody gave would be printed as 0.
+        if own.lens.last_year(&at).is_none() {
+            own.last_year_missing(&at);
+        }
         Ok::<_, Error>(own.amount(&at))
     });
     let own = Arc::clone(desk);
@@ -44,6 +48,7 @@ pub(super) fn teach(env: &mut Environment<'_>, desk: &Arc<Desk>) {
     });
     let own = Arc::clone(desk);
     env.add_function("reason", move |state: &State<'_, '_>, name: &str| reason(&own, state, name));
+    gaps::teach(env, desk);
     let own = Arc::clone(desk);
     env.add_function("parts", move |at: &str, by: &str| Ok::<_, Error>(parts(&own, &coordinate(at)?, by)));
     env.add_function("numeral", |number: usize| chinese(number));
@@ -118,12 +123,19 @@ fn against(
 fn reason(desk: &Desk, state: &State<'_, '_>, name: &str) -> String {
     let Some(source) = desk.lens.ledger.details.reasons.get(name) else {
         desk.fault(Fault::error("reason-missing", &[("name", name)]));
-        return format!("【待填写：{name}】");
+        return gaps::mark(name);
     };
     let rendered = match state.env().render_str(&marks::clean(source), context! {}) {
         Ok(text) => text,
         Err(error) => {
-            desk.fault(Fault::error("reason-broken", &[("name", name), ("detail", &error.to_string())]));
+            let kind = match error.kind() {
+                ErrorKind::SyntaxError => "syntax",
+                ErrorKind::UnknownFunction | ErrorKind::UnknownFilter | ErrorKind::UndefinedError => "word",
+                ErrorKind::InvalidOperation => "coordinate",
+                _ => "other",
+            };
+            let detail = error.detail().map_or_else(|| error.to_string(), str::to_owned);
+            desk.fault(Fault::error("reason-broken", &[("name", name), ("kind", kind), ("detail", &detail)]));
             marks::clean(source)
         }
     };

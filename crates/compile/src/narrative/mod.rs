@@ -3,6 +3,7 @@
 
 mod desk;
 mod facts;
+mod gaps;
 mod language;
 mod marks;
 mod parts;

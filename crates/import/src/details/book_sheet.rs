@@ -1,6 +1,6 @@
 //! The sheet 封面与说明 → entries.
 
-use super::{Entries, Entry, Key, Shape};
+use super::{Entries, Entry, Key, NONE, Shape};
 use crate::fault::FaultCode;
 use crate::layout::BOOK;
 use crate::nearest::nearest_word;
@@ -22,14 +22,21 @@ pub(crate) fn read_sheet(sheet: &Sheet) -> Entries {
                 .push(record.fault(FaultCode::KeyUnknown, "key").arg("nearest", nearest.unwrap_or_default()));
             continue;
         };
-        if value.is_empty() {
-            continue;
-        }
-        if key.shape() == Shape::Named && name.is_empty() {
+        let is_none = value == NONE && key.may_be_none();
+        let value = if is_none { String::new() } else { value };
+        let entry = Entry { key, name, value, position: record.position("value") };
+        if entry.value.is_empty() && !is_none {
+            out.open.push(entry);
+        } else if key.shape() == Shape::Named
+            && entry.name.is_empty()
+            && !(is_none && key == Key::Procurement)
+        {
             out.faults.push(record.fault(FaultCode::ValueEmpty, "name"));
-            continue;
+        } else if key == Key::Procurement && is_none && !entry.name.is_empty() {
+            out.list.push(Entry { value: "0".to_owned(), ..entry });
+        } else {
+            out.list.push(entry);
         }
-        out.list.push(Entry { key, name, value, position: record.position("value") });
     }
     out
 }

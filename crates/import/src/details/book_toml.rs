@@ -95,11 +95,30 @@ impl Reader<'_> {
             _ => match Key::from_word(word).filter(|_| TOP.contains(&word)) {
                 Some(key) => match key.shape() {
                     Shape::Single => self.entry(key, word, "", span, value),
-                    Shape::List => self.list(key, word, value),
-                    Shape::Named => self.named(key, word, value),
+                    Shape::List => {
+                        self.nothing(key, word, span, value);
+                        self.list(key, word, value);
+                    }
+                    Shape::Named => {
+                        self.nothing(key, word, span, value);
+                        self.named(key, word, value);
+                    }
                 },
                 None => self.unknown(word, span, &TOP),
             },
+        }
+    }
+
+    /// `departments = []`, `[procurement]` with nothing below: the unit says that there are none.
+    fn nothing(&mut self, key: Key, word: &str, span: &Range<usize>, value: &Value<'_>) {
+        let is_empty = match value.get_ref() {
+            DeValue::Array(items) => items.is_empty(),
+            DeValue::Table(table) => table.is_empty(),
+            _ => false,
+        };
+        if is_empty && matches!(key, Key::Departments | Key::Procurement) {
+            let position = self.position(span, word);
+            self.out.list.push(Entry { key, name: String::new(), value: String::new(), position });
         }
     }
 
@@ -216,19 +235,26 @@ impl Reader<'_> {
     }
 }
 
-/// Writes entries as a file: single keys first, then lists, then tables, as TOML wants it.
-pub(crate) fn write_toml(entries: &[Entry]) -> String {
+/// Writes entries as a file: single keys first, then lists, then tables, as TOML wants it. A key without entries gets
+/// its stub, which explains it and is switched on by taking the `#` away.
+pub(crate) fn write_toml(entries: &[Entry], stub: &dyn Fn(Key) -> String) -> String {
     let mut out = String::new();
     for (key, word, _, shape) in Key::ALL {
         let found: Vec<&Entry> = entries.iter().filter(|entry| entry.key == key).collect();
         if found.is_empty() {
+            out.push_str(&stub(key));
             continue;
         }
+        let found: Vec<&Entry> =
+            found.into_iter().filter(|entry| !(is_nothing(entry) && shape != Shape::Single)).collect();
         match (key, shape) {
             (_, Shape::Single) => {
                 for entry in found {
                     let _ = writeln!(out, "{word} = {}", quoted(&entry.value));
                 }
+            }
+            (_, Shape::List) if found.is_empty() => {
+                let _ = writeln!(out, "{word} = []");
             }
             (_, Shape::List) => {
                 let _ = writeln!(out, "{word} = [");
@@ -258,6 +284,11 @@ pub(crate) fn write_toml(entries: &[Entry]) -> String {
         }
     }
     out
+}
+
+/// Whether the entry only says that the key is there.
+fn is_nothing(entry: &Entry) -> bool {
+    entry.name.is_empty() && entry.value.is_empty()
 }
 
 fn quoted(text: &str) -> String {

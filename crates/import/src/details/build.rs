@@ -3,7 +3,7 @@
 use mingzhang_model::ledger::{Details, Equipment, Vehicles};
 use mingzhang_model::{BookKind, Coordinate, Level, Money, Procurement, Severity};
 
-use super::{Entry, Key, Shape};
+use super::{Entry, Key, NONE, Shape};
 use crate::amount;
 use crate::choice::{self, Choice};
 use crate::fault::{Fault, FaultCode, Position};
@@ -41,9 +41,12 @@ fn put(details: &mut Details, entry: &Entry, faults: &mut Vec<Fault>) {
         Key::Level => details.level = choose(entry, faults).unwrap_or(Level::Unknown),
         Key::Template => details.template = value(),
         Key::Published => details.published = Some(value()).filter(|text| !text.is_empty()),
-        Key::Premises => details.premises = Some(value()).filter(|text| !text.is_empty()),
+        Key::Premises => details.premises = Some(value()),
         Key::Duties => details.duties.extend(Some(value()).filter(|text| !text.is_empty())),
-        Key::Departments => details.departments.extend(Some(value()).filter(|text| !text.is_empty())),
+        Key::Departments => {
+            let departments = details.departments.get_or_insert_default();
+            departments.extend(Some(value()).filter(|text| !text.is_empty() && text != NONE));
+        }
         Key::LastYear => put_amount(&mut details.last_year, entry, faults),
         Key::Balance => put_amount(&mut details.balances, entry, faults),
         Key::Reasons | Key::Texts | Key::Notes => {
@@ -57,13 +60,17 @@ fn put(details: &mut Details, entry: &Entry, faults: &mut Vec<Fault>) {
             }
         }
         Key::Procurement => {
+            let procurement = details.procurement.get_or_insert_default();
+            if entry.name.is_empty() && entry.value.is_empty() {
+                return;
+            }
             let Some(kind) = Procurement::read(&entry.name) else {
                 return faults.push(entry.unknown_name(&["goods", "works", "services"]));
             };
-            if details.procurement.iter().any(|(known, _)| *known == kind) {
+            if procurement.iter().any(|(known, _)| *known == kind) {
                 faults.push(entry.fault(FaultCode::KeyTwice));
             } else if let Some(amount) = amount(entry, faults) {
-                details.procurement.push((kind, amount));
+                procurement.push((kind, amount));
             }
         }
         Key::Vehicles => {

@@ -28,10 +28,12 @@ pub(crate) fn entries(details: &Details) -> Vec<Entry> {
             put(key, "", text);
         }
     }
-    for (key, texts) in [(Key::Duties, &details.duties), (Key::Departments, &details.departments)] {
-        for text in texts {
-            put(key, "", text);
-        }
+    for text in &details.duties {
+        put(Key::Duties, "", text);
+    }
+    match details.departments.as_deref() {
+        Some([]) => put(Key::Departments, "", ""),
+        given => given.unwrap_or_default().iter().for_each(|text| put(Key::Departments, "", text)),
     }
     for (key, figures) in [(Key::LastYear, &details.last_year), (Key::Balance, &details.balances)] {
         for (at, money) in figures {
@@ -45,8 +47,12 @@ pub(crate) fn entries(details: &Details) -> Vec<Entry> {
             put(key, name, text);
         }
     }
-    for (kind, money) in &details.procurement {
-        put(Key::Procurement, kind.code(), &money.to_string());
+    match details.procurement.as_deref() {
+        Some([]) => put(Key::Procurement, "", ""),
+        given => given
+            .unwrap_or_default()
+            .iter()
+            .for_each(|(kind, money)| put(Key::Procurement, kind.code(), &money.to_string())),
     }
     if let Some(vehicles) = &details.vehicles {
         put(Key::Vehicles, "establishment", &vehicles.establishment.to_string());

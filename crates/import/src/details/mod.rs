@@ -17,7 +17,10 @@ pub(crate) use entries::entries;
 
 use crate::fault::{Fault, Position};
 
-/// One entry with its place.
+/// What the sheet has in a cell for "there are none", where a file has an empty list.
+pub(crate) const NONE: &str = "无";
+
+/// One entry with its place. One without name and value says that the key is there and holds nothing.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
     pub(crate) key: Key,
@@ -96,6 +99,11 @@ impl Key {
         Self::ALL.iter().find(|(key, ..)| *key == self).map_or(Shape::Named, |(.., shape)| *shape)
     }
 
+    /// Whether the key may be there with nothing in it, which says that there is nothing.
+    pub(crate) fn may_be_none(self) -> bool {
+        matches!(self, Self::Premises | Self::Departments | Self::Procurement | Self::Texts)
+    }
+
     /// The key of that word, in either language.
     pub(crate) fn from_word(text: &str) -> Option<Self> {
         let text = text.trim();
@@ -110,5 +118,7 @@ impl Key {
 #[derive(Debug, Default)]
 pub(crate) struct Entries {
     pub(crate) list: Vec<Entry>,
+    /// Rows of the sheet that nobody has filled in yet.
+    pub(crate) open: Vec<Entry>,
     pub(crate) faults: Vec<Fault>,
 }

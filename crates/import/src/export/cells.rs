@@ -31,8 +31,19 @@ pub(crate) struct Written {
 
 impl Written {
     fn new<T>(layout: &'static Layout, items: &[T], cell: impl Fn(&T, &str) -> Value) -> Self {
+        Self::with(layout, items, &[], cell)
+    }
+
+    /// With columns that are written though nothing stands in them yet.
+    fn with<T>(
+        layout: &'static Layout,
+        items: &[T],
+        also: &[&str],
+        cell: impl Fn(&T, &str) -> Value,
+    ) -> Self {
         let is_written = |column: &&Column| match column.need {
             Need::Required | Need::Optional => true,
+            Need::Rare if also.contains(&column.field) => true,
             Need::Rare => items.iter().any(|item| cell(item, column.field) != Value::Empty),
             Need::Checked => false,
         };
@@ -47,6 +58,9 @@ impl Written {
     /// Every table of a ledger, also those without rows.
     pub(crate) fn all(ledger: &Ledger) -> Vec<Self> {
         let is_final = is_final(ledger);
+        // Accounts say of income too what became of it, and what it was for.
+        let income_needs: &[&str] =
+            if is_final { &["exp_func_code", "cur_amt", "year_exe_amt"] } else { &[] };
         let lines = if is_final { &FINAL_LINES } else { &BUDGET_LINES };
         let funds: Vec<(&Project, &ProjectFund)> =
             ledger.projects.iter().flat_map(|p| p.funds.iter().map(move |item| (p, item))).collect();
@@ -57,7 +71,9 @@ impl Written {
         vec![
             Self::new(&AGENCIES, &ledger.agencies, |agency, field| agency_cell(ledger, agency, field)),
             Self::new(lines, &ledger.lines, |line, field| line_cell(ledger, line, field)),
-            Self::new(&INCOME, &ledger.income, |income, field| income_cell(ledger, income, field, is_final)),
+            Self::with(&INCOME, &ledger.income, income_needs, |income, field| {
+                income_cell(ledger, income, field, is_final)
+            }),
             Self::new(&PROJECTS, &ledger.projects, project_cell),
             Self::new(&PROJECT_FUNDS, &funds, |(project, fund), field| fund_cell(project, fund, field)),
             Self::new(&PERF_GOALS, &goals, |(project, goal), field| goal_cell(project, goal, field)),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use mingzhang_model::ledger::Ledger;
 
 use super::{Value, Written};
+use crate::blank::stub;
 use crate::details::{entries, write_toml};
 
 /// The files of a ledger by name. Reading them gives the ledger back.
@@ -13,7 +14,8 @@ pub fn export_folder(ledger: &Ledger) -> BTreeMap<String, Vec<u8>> {
         .iter()
         .map(|table| (format!("{}.csv", table.layout.stem), csv_of(table)))
         .collect();
-    files.insert("book.toml".to_owned(), write_toml(&entries(&ledger.details)).into_bytes());
+    let book = write_toml(&entries(&ledger.details), &|key| stub(key, ledger.year));
+    files.insert("book.toml".to_owned(), book.into_bytes());
     files
 }
 

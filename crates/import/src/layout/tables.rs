@@ -249,6 +249,15 @@ pub(crate) const PERF_INDICATORS: Layout = Layout {
 /// The signs of an indicator.
 pub(crate) const SIGNS: [&str; 5] = ["≥", "＞", "≤", "＜", "="];
 
+/// 一级指标 with their 二级指标 (财预〔2015〕88号; 成本指标 as a 一级指标 of its own: 财预〔2021〕101号). The second
+/// level is not closed: units add their own.
+pub(crate) const LEVELS: [(&str, &[&str]); 4] = [
+    ("产出指标", &["数量指标", "质量指标", "时效指标", "成本指标"]),
+    ("效益指标", &["经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标"]),
+    ("满意度指标", &["服务对象满意度指标"]),
+    ("成本指标", &["经济成本指标", "社会成本指标", "生态环境成本指标"]),
+];
+
 fn sign_labels() -> Vec<String> {
     SIGNS.map(str::to_owned).to_vec()
 }

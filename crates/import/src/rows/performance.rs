@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use mingzhang_model::ledger::{Goal, Indicator, Project, ProjectFund};
 
 use crate::fault::{Fault, FaultCode};
-use crate::layout::SIGNS;
+use crate::layout::{LEVELS, SIGNS};
 use crate::nearest::nearest_word;
 use crate::reading::Reading;
 use crate::record::{Record, Table};
@@ -18,18 +18,25 @@ pub(crate) struct Sheets<'a> {
     pub(crate) indicators: Option<Table<'a>>,
 }
 
-/// Reads money sources, goals and indicators onto the projects. Returns the codes of projects whose sources could not
-/// all be read, for which sums would mislead.
+/// Projects some of whose rows could not be read: that they have none, or that sums differ, follows from that.
+#[derive(Debug, Default)]
+pub(crate) struct Unread {
+    pub(crate) funds: Vec<String>,
+    pub(crate) goals: Vec<String>,
+    pub(crate) indicators: Vec<String>,
+}
+
+/// Reads money sources, goals and indicators onto the projects.
 pub(crate) fn read_performance(
     sheets: &Sheets<'_>,
     projects: Option<&mut [Project]>,
     reading: &mut Reading,
-) -> Vec<String> {
+) -> Unread {
     // Without a list of projects, each row would be one more fault of that list's absence.
-    let Some(projects) = projects else { return Vec::new() };
+    let Some(projects) = projects else { return Unread::default() };
     let places: BTreeMap<String, usize> =
         projects.iter().enumerate().map(|(index, project)| (project.code.clone(), index)).collect();
-    let mut unread = Vec::new();
+    let mut unread = Unread::default();
     for record in records(sheets.funds.as_ref(), reading) {
         let Some(index) = project_of(&record, &places, reading) else { continue };
         let horizon = record.choice("horizon", true, &mut reading.faults);
@@ -40,22 +47,26 @@ pub(crate) fn read_performance(
             (Some(horizon), Some(source), Some(amount)) => {
                 project.funds.push(ProjectFund { horizon, source, amount });
             }
-            _ => unread.push(project.code.clone()),
+            _ => unread.funds.push(project.code.clone()),
         }
     }
     for record in records(sheets.goals.as_ref(), reading) {
         let Some(index) = project_of(&record, &places, reading) else { continue };
         let horizon = record.choice("horizon", true, &mut reading.faults);
         let text = record.needed("kpi_target", &mut reading.faults);
-        if let (Some(project), Some(horizon), Some(text)) = (projects.get_mut(index), horizon, text) {
-            project.goals.push(Goal { horizon, text });
+        let Some(project) = projects.get_mut(index) else { continue };
+        match (horizon, text) {
+            (Some(horizon), Some(text)) => project.goals.push(Goal { horizon, text }),
+            _ => unread.goals.push(project.code.clone()),
         }
     }
     for record in records(sheets.indicators.as_ref(), reading) {
         let Some(index) = project_of(&record, &places, reading) else { continue };
         let indicator = read_indicator(&record, &mut reading.faults);
-        if let (Some(project), Some(indicator)) = (projects.get_mut(index), indicator) {
-            project.indicators.push(indicator);
+        let Some(project) = projects.get_mut(index) else { continue };
+        match indicator {
+            Some(indicator) => project.indicators.push(indicator),
+            None => unread.indicators.push(project.code.clone()),
         }
     }
     unread
@@ -86,7 +97,7 @@ fn project_of(record: &Record<'_>, places: &BTreeMap<String, usize>, reading: &m
 fn read_indicator(record: &Record<'_>, faults: &mut Vec<Fault>) -> Option<Indicator> {
     let horizon = record.choice("horizon", true, faults);
     let level1 = record.needed("lv1_perf_ind_name", faults);
-    let level2 = record.needed("lv2_perf_ind_name", faults);
+    let level2 = read_level2(record, level1.as_deref(), faults);
     let level3 = record.needed("lv3_perf_ind_name", faults);
     let mut value = record.needed("kpi_val", faults)?;
     let written = record.text("computesign", faults);
@@ -115,6 +126,23 @@ fn read_indicator(record: &Record<'_>, faults: &mut Vec<Fault>) -> Option<Indica
         unit: record.text("meterunit", faults),
         origin: record.origin(),
     })
+}
+
+/// 二级指标; said together with 一级指标, whose names are fixed: the form has one block for each.
+fn read_level2(record: &Record<'_>, level1: Option<&str>, faults: &mut Vec<Fault>) -> Option<String> {
+    let known = level1.map(|level1| LEVELS.iter().find(|(known, _)| *known == level1));
+    if known == Some(None) {
+        let allowed = LEVELS.map(|(level1, _)| level1).join("、");
+        faults.push(record.fault(FaultCode::ChoiceUnknown, "lv1_perf_ind_name").arg("allowed", allowed));
+    }
+    let before = faults.len();
+    let level2 = record.needed("lv2_perf_ind_name", faults);
+    if let (None, Some(Some((level1, level2s))), Some(fault)) = (&level2, known, faults.get_mut(before)) {
+        fault.code = FaultCode::Level2Empty;
+        fault.args.insert("level1", (*level1).to_owned());
+        fault.args.insert("allowed", level2s.join("、"));
+    }
+    level2
 }
 
 /// The sign as the ledger holds it. The codes 1 and 2 were seen with a vendor; more are not known.

@@ -219,11 +219,13 @@ fn details() -> impl Strategy<Value = Details> {
         select(vec![Level::Unit, Level::Department]),
         maybe(),
     );
-    let lists = (option::of(text()), option::of(text()), vec(text(), 0..3), vec(text(), 0..3));
+    let departments = option::of(vec(text(), 0..3));
+    let premises = option::of(maybe());
+    let lists = (option::of(text()), premises, vec(text(), 0..3), departments);
     let assets = (
         option::of((0..9_u32, btree_map(text(), 0..9_u32, 0..3))),
         option::of((0..9_u32, 0..9_u32)),
-        option::of(money()),
+        option::of(option::of(money())),
     );
     (kinds, lists, (figures(), figures()), (words(), words(), words(), words()), assets).prop_map(
         |(
@@ -242,7 +244,8 @@ fn details() -> impl Strategy<Value = Details> {
             last_year,
             reasons,
             balances,
-            procurement: works.into_iter().map(|works| (Procurement::Works, works)).collect(),
+            procurement: works
+                .map(|works| works.into_iter().map(|works| (Procurement::Works, works)).collect()),
             vehicles: vehicles
                 .map(|(establishment, kinds)| Vehicles { establishment, kinds: kinds.into_iter().collect() }),
             premises,

@@ -76,7 +76,7 @@ at = "flow=carried_out fund=special_account"
 amount = "0"
 
 [procurement]
-goods = "1000"
+goods = "102,999.50"
 services = "2,000.50"
 
 [vehicles]

@@ -17,19 +17,19 @@ pub struct Details {
     pub published: Option<String>,
     /// 本单位职责, one sentence each.
     pub duties: Vec<String>,
-    /// 内设机构
-    pub departments: Vec<String>,
+    /// 内设机构; an empty list says that there are none, `None` that the unit has not said.
+    pub departments: Option<Vec<String>>,
     /// Figures of the year before, at their coordinates.
     pub last_year: Vec<(Coordinate, Money)>,
     /// Why something changed, by the name that the template asks for. A reason may hold figures: `{{ … }}`.
     pub reasons: BTreeMap<String, String>,
     /// Balances that no line holds: carried in, carried out, surplus used and distributed, by fund.
     pub balances: Vec<(Coordinate, Money)>,
-    /// 政府采购
-    pub procurement: Vec<(Procurement, Money)>,
+    /// 政府采购; an empty list says that there is none, `None` that the unit has not said.
+    pub procurement: Option<Vec<(Procurement, Money)>>,
     /// 公务用车
     pub vehicles: Option<Vehicles>,
-    /// 办公用房 in square metres, as printed.
+    /// 办公用房 in square metres, as printed; empty for none.
     pub premises: Option<String>,
     /// 大型设备
     pub equipment: Option<Equipment>,
