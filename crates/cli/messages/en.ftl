@@ -100,6 +100,21 @@ help-build-template = Template: shanxi, shanghai, final-accounts; that of book.t
 help-build-explain = Say which ledger lines a figure is the sum of, and write nothing: table/row/column
 help-build-force = Write in spite of errors; every page is marked 草稿
 help-build-verbose = List everything, remarks too
+help-convert = Turn a ledger's folder into one workbook, or a workbook into a folder
+help-convert-usage = mingzhang convert <FROM> <TO>
+help-convert-after = Examples:
+  {"  "}mingzhang convert examples/datong-2026 datong.xlsx
+  {"  "}mingzhang convert datong.xlsx datong/
+
+  Nothing is lost either way; comments in book.toml are not carried along.
+  Exit codes: 0 converted; 1 the ledger has errors (nothing written); 2 not readable, or bad usage
+help-convert-from = The ledger: a folder, or one .xlsx workbook
+help-convert-to = A new workbook if the name ends in .xlsx, else a new folder; what is there already is left alone
+convert-nothing-written = there are errors and nothing was written: rows that cannot be read would be lost
+help-help-usage = mingzhang help [COMMAND]
+help-help-after = Examples:
+  {"  "}mingzhang help build
+help-help-command = A command; the help of the whole program without it
 help-watch = Build again on every change of the ledger
 help-watch-usage = mingzhang watch [OPTIONS] <FOLDER or WORKBOOK.xlsx>
 help-watch-after = Examples:
@@ -108,14 +123,14 @@ help-watch-after = Examples:
   Ctrl+C ends it
 help-watch-rounds = Stop after so many builds
 help-new = Make an empty ledger, or carry last year's structure over
-help-new-usage = mingzhang new [OPTIONS] <FOLDER>
+help-new-usage = mingzhang new [OPTIONS] <FOLDER or WORKBOOK.xlsx>
 help-new-after = Examples:
   {"  "}mingzhang new my-unit-2027
-  {"  "}mingzhang new my-unit-2027 --xlsx
+  {"  "}mingzhang new my-unit-2027.xlsx
   {"  "}mingzhang new my-unit-2027 --from examples/datong-2026
-help-new-folder = A new folder; one that holds anything is left alone
+help-new-folder = A new folder, or a new .xlsx workbook; what is there already is left alone
 help-new-template = Template: shanxi (default), shanghai, final-accounts
-help-new-xlsx = Make one workbook, a sheet a table
+help-new-xlsx = Make one workbook in the folder, a sheet a table
 help-new-from = Keep units, projects and codes of this ledger, set amounts to zero, put its totals into the comparisons
 help-new-year = Fiscal year; next year by default
 help-new-unit = Name of the unit
@@ -123,8 +138,6 @@ help-watch-path = The ledger: a folder, or one .xlsx workbook
 help-watch-output = Write into this folder; out by default
 help-watch-format = Only these forms, separated by commas: pdf,docx,xlsx,html,json,csv; all by default
 help-watch-template = Template: shanxi, shanghai, final-accounts; that of book.toml by default
-help-watch-explain = Say which ledger lines a figure is the sum of, and write nothing: table/row/column
-help-watch-force = Write in spite of errors; every page is marked 草稿
 help-watch-verbose = List everything, remarks too
 
 build-head = { $tables } tables, { $figures } figures, { $sheets } performance sheets, from { $lines } ledger lines
@@ -277,5 +290,6 @@ help-diff-after = Examples:
   Exit codes: 0 all the same; 1 something differs; 2 not readable
 help-diff-before = The first: a published file, a ledger's folder or workbook
 help-diff-second = The second
+help-diff-template = Compile a ledger with this template: shanxi, shanghai, final-accounts; by default the one that comes nearest to the other book
 help-diff-format = Output: text (default), json, html
 help-diff-output = Write to this file instead of the screen

@@ -100,6 +100,21 @@ help-build-template = 模板：shanxi、shanghai、final-accounts；默认按 bo
 help-build-explain = 说明一个数由哪几笔账相加而来，不写文件：表/行/列
 help-build-force = 有错误也写出，每页带“草稿”字样
 help-build-verbose = 全部列出，包括提示
+help-convert = 把账本文件夹转成一个工作簿，或把工作簿转成文件夹
+help-convert-usage = mingzhang convert <来源> <去向>
+help-convert-after = 示例：
+  {"  "}mingzhang convert examples/datong-2026 大同.xlsx
+  {"  "}mingzhang convert 大同.xlsx 大同/
+
+  两个方向都不丢内容；book.toml 里的注释不带过去。
+  退出码：0 已转换；1 账本有错误（不写文件）；2 读不了或用法有误
+help-convert-from = 账本：一个文件夹，或一个 .xlsx 工作簿
+help-convert-to = 名称以 .xlsx 结尾的是新工作簿，否则是新文件夹；已有内容的不会改动
+convert-nothing-written = 有错误，没有写文件：读不了的行会在转换中丢失
+help-help-usage = mingzhang help [命令]
+help-help-after = 示例：
+  {"  "}mingzhang help build
+help-help-command = 命令；不写则显示整个程序的帮助
 help-watch = 账本一有修改就重新编制
 help-watch-usage = mingzhang watch [选项] <文件夹或工作簿.xlsx>
 help-watch-after = 示例：
@@ -108,14 +123,14 @@ help-watch-after = 示例：
   按 Ctrl+C 结束
 help-watch-rounds = 编制这么多次后结束
 help-new = 新建一本空账，或沿用上年的结构
-help-new-usage = mingzhang new [选项] <文件夹>
+help-new-usage = mingzhang new [选项] <文件夹或工作簿.xlsx>
 help-new-after = 示例：
   {"  "}mingzhang new 我的单位-2027
-  {"  "}mingzhang new 我的单位-2027 --xlsx
+  {"  "}mingzhang new 我的单位-2027.xlsx
   {"  "}mingzhang new 我的单位-2027 --from examples/datong-2026
-help-new-folder = 新文件夹；已有内容的不会改动
+help-new-folder = 新文件夹，或新的 .xlsx 工作簿；已有内容的不会改动
 help-new-template = 模板：shanxi（默认）、shanghai、final-accounts
-help-new-xlsx = 做成一个工作簿，一张表一个工作表
+help-new-xlsx = 在文件夹里做成一个工作簿，一张表一个工作表
 help-new-from = 沿用这本账的单位、项目和科目，金额清零，上年数带入比较
 help-new-year = 预算年度，默认明年
 help-new-unit = 单位名称
@@ -123,8 +138,6 @@ help-watch-path = 账本：一个文件夹，或一个 .xlsx 工作簿
 help-watch-output = 写到这个文件夹，默认 out
 help-watch-format = 只写这些形式，用逗号分开：pdf,docx,xlsx,html,json,csv；默认全部
 help-watch-template = 模板：shanxi、shanghai、final-accounts；默认按 book.toml
-help-watch-explain = 说明一个数由哪几笔账相加而来，不写文件：表/行/列
-help-watch-force = 有错误也写出，每页带“草稿”字样
 help-watch-verbose = 全部列出，包括提示
 
 build-head = { $tables } 张表，{ $figures } 个数，{ $sheets } 张绩效目标表，来自 { $lines } 笔账
@@ -277,5 +290,6 @@ help-diff-after = 示例：
   退出码：0 全部相同；1 有不同；2 无法读取
 help-diff-before = 前一本：公开的文件、账本文件夹或工作簿
 help-diff-second = 后一本
+help-diff-template = 用这个模板编制账本：shanxi、shanghai、final-accounts；默认选与另一本书最接近的
 help-diff-format = 输出：text（默认）、json、html
 help-diff-output = 写到这个文件，而不是屏幕

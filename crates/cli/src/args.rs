@@ -31,10 +31,14 @@ pub(crate) enum Verb {
     Build(Build),
     Watch(Watch),
     New(New),
+    Convert(Convert),
     Diff(Diff),
     Check(Check),
     Read(Read),
     Rule(Rule),
+    Help {
+        command: Option<String>,
+    },
     #[command(hide = true)]
     Completions {
         shell: clap_complete::Shell,
@@ -75,11 +79,43 @@ impl Build {
 /// `mingzhang watch`
 #[derive(Debug, Args)]
 pub(crate) struct Watch {
-    #[command(flatten)]
-    pub(crate) build: Build,
+    #[arg(value_name = "PATH")]
+    pub(crate) path: PathBuf,
+    #[arg(short, long, value_name = "DIR", default_value = "out")]
+    pub(crate) output: PathBuf,
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
+    pub(crate) format: Vec<Form>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) template: Option<String>,
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
     /// How many builds to make before stopping; endless without it. For tests and scripts.
     #[arg(long, hide = true, value_name = "N")]
     pub(crate) rounds: Option<usize>,
+}
+
+impl Watch {
+    /// What every round builds. It neither explains a figure nor insists on a draft.
+    pub(crate) fn build(&self) -> Build {
+        Build {
+            path: self.path.clone(),
+            output: self.output.clone(),
+            format: self.format.clone(),
+            template: self.template.clone(),
+            explain: None,
+            force: false,
+            verbose: self.verbose,
+        }
+    }
+}
+
+/// `mingzhang convert`
+#[derive(Debug, Args)]
+pub(crate) struct Convert {
+    #[arg(value_name = "FROM")]
+    pub(crate) from: PathBuf,
+    #[arg(value_name = "TO")]
+    pub(crate) to: PathBuf,
 }
 
 /// `mingzhang new`
@@ -106,6 +142,8 @@ pub(crate) struct Diff {
     pub(crate) before: PathBuf,
     #[arg(id = "second", value_name = "B")]
     pub(crate) after: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(crate) template: Option<String>,
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: DiffForm,
     #[arg(short, long, value_name = "PATH")]

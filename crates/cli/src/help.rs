@@ -1,9 +1,11 @@
 //! Help in the reader's language: clap's definitions give the shape, the catalogue gives the words.
 
 use clap::{Command, CommandFactory};
+use mingzhang_model::Message;
 use mingzhang_report::{Lang, Localiser};
 
 use crate::args::Cli;
+use crate::output::{Failure, Output};
 
 /// The words of the product and those of this program.
 pub(crate) fn localiser(lang: Lang) -> Localiser {
@@ -34,6 +36,25 @@ pub(crate) fn lang_of(arguments: &[std::ffi::OsString], environment: Option<&str
 pub(crate) fn command(words: &Localiser) -> Command {
     let version = format!("{} {}", env!("CARGO_PKG_VERSION"), std::env::consts::ARCH);
     localise(Cli::command(), "help", words).version(version)
+}
+
+/// Prints the help of a command, or of the program.
+pub(crate) fn run(of: Option<&str>, words: &Localiser) -> Result<u8, Failure> {
+    let mut program = command(words);
+    // Gives the commands the options that all of them share.
+    program.build();
+    let help = match of {
+        None => program.render_help(),
+        Some(name) => match program.find_subcommand_mut(name) {
+            Some(found) => found.render_help(),
+            None => {
+                return Err(Failure::Said(Message::new("usage-invalid-subcommand").with("command", name)));
+            }
+        },
+    };
+    let mut out = Output::open(None, &[])?;
+    out.write(help.to_string().as_bytes())?;
+    Ok(0)
 }
 
 fn localise(command: Command, id: &str, words: &Localiser) -> Command {

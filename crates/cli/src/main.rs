@@ -4,6 +4,7 @@
 mod args;
 mod build;
 mod check;
+mod convert;
 mod diff;
 mod help;
 mod inputs;
@@ -51,10 +52,12 @@ fn run(cli: &Cli) -> ExitCode {
         Verb::Build(args) => build::run(args, &screen),
         Verb::Watch(args) => watch::run(args, &screen),
         Verb::New(args) => new::run(args, &screen),
+        Verb::Convert(args) => convert::run(args, &screen),
         Verb::Diff(args) => diff::run(args, &screen),
         Verb::Check(args) => check::run(args, &screen),
         Verb::Read(args) => read::run(args, &screen),
         Verb::Rule(args) => rule::run(args, &screen),
+        Verb::Help { command } => help::run(command.as_deref(), &screen.words),
         Verb::Completions { shell } => scripts::completions(*shell, help::command(&screen.words)),
         Verb::Man { directory } => scripts::man(directory.as_deref(), help::command(&screen.words)),
     };

@@ -8,9 +8,13 @@ use mingzhang_model::Message;
 
 use crate::args::New;
 use crate::build::{load, tell, write_files};
+use crate::convert::{export_failed, is_taken, is_workbook, split};
 use crate::inputs::shown;
 use crate::output::{Failure, Output};
 use crate::screen::Screen;
+
+/// Name of the workbook in a new folder.
+const WORKBOOK: &str = "workbook.xlsx";
 
 /// Makes the files; a folder that holds anything is left alone.
 pub(crate) fn run(args: &New, screen: &Screen) -> Result<u8, Failure> {
@@ -20,47 +24,51 @@ pub(crate) fn run(args: &New, screen: &Screen) -> Result<u8, Failure> {
         let message = Message::new("build-template-unknown").with("template", args.template.as_str());
         return Err(Failure::Said(message.with("known", known.join("、"))));
     }
-    let is_taken = args.folder.is_file()
-        || std::fs::read_dir(&args.folder).is_ok_and(|mut entries| entries.next().is_some());
-    if is_taken {
+    // A name that ends in .xlsx means the workbook itself, not a folder with one in it.
+    let named = is_workbook(&args.folder);
+    let (folder, workbook) =
+        if named { split(&args.folder) } else { (args.folder.as_path(), WORKBOOK.to_owned()) };
+    if is_taken(&args.folder) {
         return Err(said("new-taken", &args.folder));
     }
+    let as_workbook = (args.xlsx || named).then_some(workbook);
     let files = match &args.from {
-        Some(last) => carried(args, last)?,
-        None => blank(args)?,
+        Some(last) => carried(args, last, as_workbook.as_deref())?,
+        None => blank(args, as_workbook.as_deref())?,
     };
     let listed: Vec<(&str, &[u8])> =
         files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-    let written = write_files(&listed, &args.folder)?;
+    let written = write_files(&listed, folder)?;
     let mut out = Output::open(None, &[])?;
     out.write(tell::list(&written).as_bytes())?;
-    let next = Message::new("new-done").with("path", shown(&args.folder));
+    let made = as_workbook.map_or_else(|| args.folder.clone(), |name| folder.join(name));
+    let next = Message::new("new-done").with("path", shown(&made));
     out.write(format!("{}\n", screen.words.message(&next)).as_bytes())?;
     Ok(0)
 }
 
-fn blank(args: &New) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+fn blank(args: &New, workbook: Option<&str>) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
     let year = args.year.unwrap_or_else(next_year);
     let unit = args.unit.as_deref().unwrap_or("");
-    if args.xlsx {
-        let workbook = empty_workbook(&args.template, year, unit).map_err(|error| export_failed(&error))?;
-        return Ok(BTreeMap::from([("workbook.xlsx".to_owned(), workbook)]));
+    if let Some(name) = workbook {
+        let bytes = empty_workbook(&args.template, year, unit).map_err(|error| export_failed(&error))?;
+        return Ok(BTreeMap::from([(name.to_owned(), bytes)]));
     }
     Ok(empty(&args.template, year, unit))
 }
 
-fn carried(args: &New, last: &std::path::Path) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+fn carried(
+    args: &New,
+    last: &std::path::Path,
+    workbook: Option<&str>,
+) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
     let last = load(last)?.imported.ledger;
     let ledger = carry_over(&last, args.year.unwrap_or(last.year + 1));
-    if args.xlsx {
-        let workbook = export_workbook(&ledger).map_err(|error| export_failed(&error))?;
-        return Ok(BTreeMap::from([("workbook.xlsx".to_owned(), workbook)]));
+    if let Some(name) = workbook {
+        let bytes = export_workbook(&ledger).map_err(|error| export_failed(&error))?;
+        return Ok(BTreeMap::from([(name.to_owned(), bytes)]));
     }
     Ok(export_folder(&ledger))
-}
-
-fn export_failed(error: &mingzhang_import::ExportError) -> Failure {
-    Failure::Said(Message::new("build-press-failed").with("detail", error.to_string()))
 }
 
 /// Budgets are made for the coming year.

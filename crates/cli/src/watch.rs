@@ -1,14 +1,14 @@
 //! `mingzhang watch`: the book again on every change, with the time that it took.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use mingzhang_model::Message;
 use mingzhang_press::Press;
-use notify::{Event, RecursiveMode, Watcher as _};
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use crate::args::Watch;
+use crate::args::{Build, Watch};
 use crate::build::{Job, print, report, tell, write_all};
 use crate::output::{Failure, Output};
 use crate::screen::Screen;
@@ -19,31 +19,86 @@ const QUIET: Duration = Duration::from_millis(40);
 /// Builds at once and on every change, until the program is stopped.
 pub(crate) fn run(args: &Watch, screen: &Screen) -> Result<u8, Failure> {
     let mut press = Press::new().map_err(|error| crate::build::press_failed(&error))?;
-    let (sender, events) = channel();
-    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-        // Nobody listens any more when the program ends.
-        let _ = sender.send(event);
-    })
-    .map_err(|error| failed(&args.build.path, &error))?;
-    watcher
-        .watch(&args.build.path, RecursiveMode::NonRecursive)
-        .map_err(|error| failed(&args.build.path, &error))?;
+    let mut watched = Watched::new(&args.path).map_err(|error| failed(&args.path, &error))?;
+    let build = args.build();
     let mut rounds = 0;
     loop {
-        round(&mut press, args, screen)?;
+        round(&mut press, &build, screen)?;
         rounds += 1;
         if args.rounds.is_some_and(|wanted| rounds >= wanted) {
             return Ok(0);
         }
-        wait(&events);
+        watched.wait();
+    }
+}
+
+/// A ledger under watch: its files, and the folder that it stands in. A system's watch is on the folder that was there, not on
+/// its name: when the folder is removed and made again, only the folder above says so.
+struct Watched {
+    watcher: RecommendedWatcher,
+    events: Receiver<notify::Result<Event>>,
+    ledger: PathBuf,
+}
+
+impl Watched {
+    fn new(path: &Path) -> notify::Result<Self> {
+        let ledger = path.canonicalize().map_err(notify::Error::io)?;
+        let (sender, events) = channel();
+        let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+            // Nobody listens any more when the program ends.
+            let _ = sender.send(event);
+        })?;
+        if ledger.is_dir() {
+            watcher.watch(&ledger, RecursiveMode::NonRecursive)?;
+        }
+        if let Some(above) = ledger.parent() {
+            watcher.watch(above, RecursiveMode::NonRecursive)?;
+        }
+        Ok(Self { watcher, events, ledger })
+    }
+
+    /// Waits for a change, and for the end of it.
+    fn wait(&mut self) {
+        while let Ok(event) = self.events.recv() {
+            if event.is_ok_and(|event| self.matters(&event)) {
+                break;
+            }
+        }
+        let mut is_replaced = false;
+        let mut quiet = false;
+        while !quiet {
+            match self.events.recv_timeout(QUIET) {
+                Ok(event) => is_replaced |= event.is_ok_and(|event| event.paths.contains(&self.ledger)),
+                // The folder of this name may be another one by now. What is written into it from here on is heard.
+                Err(_) if is_replaced => {
+                    self.attach();
+                    is_replaced = false;
+                }
+                Err(_) => quiet = true,
+            }
+        }
+        self.attach();
+    }
+
+    fn attach(&mut self) {
+        if self.ledger.is_dir() {
+            let _ = self.watcher.unwatch(&self.ledger);
+            let _ = self.watcher.watch(&self.ledger, RecursiveMode::NonRecursive);
+        }
+    }
+
+    fn matters(&self, event: &Event) -> bool {
+        let is_ours =
+            |path: &PathBuf| *path == self.ledger || (path.starts_with(&self.ledger) && is_ledger(path));
+        !event.kind.is_access() && event.paths.iter().any(is_ours)
     }
 }
 
 /// One build. What is wrong is said, and the next change is waited for: a watch does not end because of a slip.
-fn round(press: &mut Press, args: &Watch, screen: &Screen) -> Result<(), Failure> {
+fn round(press: &mut Press, build: &Build, screen: &Screen) -> Result<(), Failure> {
     let started = Instant::now();
     let mut out = Output::open(None, &[])?;
-    match Job::new(&args.build) {
+    match Job::new(build) {
         Err(Failure::Said(message)) => {
             out.write(format!("{}\n", screen.words.message(&message)).as_bytes())?;
         }
@@ -52,13 +107,13 @@ fn round(press: &mut Press, args: &Watch, screen: &Screen) -> Result<(), Failure
         }
         Err(closed @ Failure::Closed) => return Err(closed),
         Ok(job) => {
-            out.write(report(&job, &args.build, screen).as_bytes())?;
-            if job.is_wrong() && !args.build.force {
+            out.write(report(&job, build, screen).as_bytes())?;
+            if job.is_wrong() {
                 out.write(format!("{}\n", screen.words.words("build-nothing-written")).as_bytes())?;
             } else {
-                match print(press, &job, &args.build.formats()) {
+                match print(press, &job, &build.formats()) {
                     Ok(printed) => {
-                        let files = write_all(&printed, &args.build.output)?;
+                        let files = write_all(&printed, &build.output)?;
                         let told = tell::written(&files, started.elapsed(), job.is_wrong(), screen);
                         out.write(told.as_bytes())?;
                     }
@@ -70,23 +125,8 @@ fn round(press: &mut Press, args: &Watch, screen: &Screen) -> Result<(), Failure
             }
         }
     }
-    let waiting = Message::new("watch-waiting").with("path", crate::inputs::shown(&args.build.path));
+    let waiting = Message::new("watch-waiting").with("path", crate::inputs::shown(&build.path));
     out.write(format!("{}\n\n", screen.words.message(&waiting)).as_bytes())
-}
-
-/// Waits for a change, and for the end of it.
-fn wait(events: &Receiver<notify::Result<Event>>) {
-    let matters = |event: &notify::Result<Event>| {
-        event
-            .as_ref()
-            .is_ok_and(|event| !event.kind.is_access() && event.paths.iter().any(|path| is_ledger(path)))
-    };
-    while let Ok(event) = events.recv() {
-        if matters(&event) {
-            break;
-        }
-    }
-    while events.recv_timeout(QUIET).is_ok() {}
 }
 
 /// Temporary files of editors and our own output are not the ledger.

@@ -28,9 +28,25 @@ pub struct Side {
     pub year: Option<i32>,
     /// Budget or final accounts.
     pub kind: BookKind,
-    /// How many coordinates it has figures for.
+    /// How many figures its tables print.
     pub figures: usize,
+    /// How many of them count different things: a figure may be printed in several tables.
+    pub coordinates: usize,
 }
+
+/// A book to compare.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The file as it is shown.
+    pub file: &'a str,
+    /// The book as it reads.
+    pub book: &'a Book,
+    /// The amounts that its figures were rounded from, where it was compiled from a ledger.
+    pub exact: Option<&'a Exact>,
+}
+
+/// What is counted, with its exact amount.
+pub type Exact = BTreeMap<Coordinate, Money>;
 
 /// A figure that differs.
 #[derive(Clone, Debug)]
@@ -70,22 +86,39 @@ pub struct Figure {
     pub text: String,
     /// The figure.
     pub printed: Printed,
+    /// The amount that it was rounded from; known only where two ledgers are compared.
+    pub exact: Option<Money>,
+}
+
+impl Figure {
+    /// The exact amount, else the printed one.
+    pub fn amount(&self) -> Money {
+        self.exact.unwrap_or(self.printed.value())
+    }
 }
 
 impl Change {
     /// The difference; an added figure counts in full, a removed one against.
     pub fn difference(&self) -> Money {
         match self {
-            Self::Added(figure) => figure.printed.value(),
-            Self::Removed(figure) => -figure.printed.value(),
-            Self::Changed { before, after } => after.printed.value() - before.printed.value(),
+            Self::Added(figure) => figure.amount(),
+            Self::Removed(figure) => -figure.amount(),
+            Self::Changed { before, after } => after.amount() - before.amount(),
+        }
+    }
+
+    /// Whether the difference is one of exact amounts.
+    pub fn is_exact(&self) -> bool {
+        match self {
+            Self::Added(figure) | Self::Removed(figure) => figure.exact.is_some(),
+            Self::Changed { before, after } => before.exact.is_some() && after.exact.is_some(),
         }
     }
 
     /// The difference in hundredths of a per cent of the first book's figure.
     pub fn rate(&self) -> Option<i64> {
         let Self::Changed { before, .. } = self else { return None };
-        let base = before.printed.value().fen();
+        let base = before.amount().fen();
         let scaled = i128::from(self.difference().fen()) * 10_000;
         let rounded = scaled.checked_div(i128::from(base.unsigned_abs()))?;
         i64::try_from(rounded).ok()
@@ -97,47 +130,73 @@ struct Known<'a> {
     fact: &'a Fact,
     table: &'a Table,
     order: usize,
+    exact: Option<Money>,
 }
 
-/// Compares two books; names are those under which the files are shown.
-pub fn compare(before: (&str, &Book), after: (&str, &Book)) -> Diff {
-    let (first, second) = (figures(before.1), figures(after.1));
+/// Compares two books. Two that are compiled from ledgers are compared by their exact amounts, others as they are printed.
+pub fn compare(before: Source<'_>, after: Source<'_>) -> Diff {
+    let both_exact = before.exact.is_some() && after.exact.is_some();
+    let (first, second) = (figures(before, both_exact), figures(after, both_exact));
     let mut same = 0;
     let mut entries: Vec<(usize, Entry)> = Vec::new();
     for (at, new) in &second {
         let change = match first.get(at) {
-            None => Change::Added(figure(new.fact)),
-            Some(old) if agree(old.fact, new.fact) => {
+            None => Change::Added(figure(new)),
+            Some(old) if agree(old, new) => {
                 same += 1;
                 continue;
             }
-            Some(old) => Change::Changed { before: figure(old.fact), after: figure(new.fact) },
+            Some(old) => Change::Changed { before: figure(old), after: figure(new) },
         };
         // Zero that appears or goes is no news: an empty cell says the same.
-        if !matches!(&change, Change::Added(figure) if figure.printed.value().is_zero()) {
+        if !matches!(&change, Change::Added(figure) if figure.amount().is_zero()) {
             entries.push((new.order, entry(at, new, change)));
         }
     }
     for (at, old) in first.iter().filter(|(at, _)| !second.contains_key(*at)) {
-        if !old.fact.printed.value().is_zero() {
-            entries.push((old.order, entry(at, old, Change::Removed(figure(old.fact)))));
+        let gone = figure(old);
+        if !gone.amount().is_zero() {
+            entries.push((old.order, entry(at, old, Change::Removed(gone))));
         }
     }
     entries.sort_by_key(|(order, _)| *order);
     Diff {
         before: side(before, first.len()),
         after: side(after, second.len()),
-        entries: entries.into_iter().map(|(_, entry)| entry).collect(),
+        entries: by_table(entries.into_iter().map(|(_, entry)| entry).collect()),
         same,
     }
 }
 
-fn side((file, book): (&str, &Book), figures: usize) -> Side {
-    Side { file: file.to_owned(), unit: book.unit_name.clone(), year: book.year, kind: book.kind, figures }
+/// The entries of a table together, tables in the order of their first entry: what one book has and the other has not stands
+/// elsewhere in the order of figures.
+fn by_table(mut entries: Vec<Entry>) -> Vec<Entry> {
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for entry in &entries {
+        let next = places.len();
+        places.entry(entry.table.clone()).or_insert(next);
+    }
+    entries.sort_by_key(|entry| places.get(&entry.table).copied());
+    entries
+}
+
+fn side(source: Source<'_>, coordinates: usize) -> Side {
+    let Source { file, book, .. } = source;
+    let is_money = |fact: &&Fact| book.tables.get(fact.table).is_some_and(|table| table.is_money);
+    Side {
+        file: file.to_owned(),
+        unit: book.unit_name.clone(),
+        year: book.year,
+        kind: book.kind,
+        figures: book.facts.iter().filter(is_money).count(),
+        coordinates,
+    }
 }
 
 /// One figure a coordinate: the one that is printed most finely.
-fn figures(book: &Book) -> BTreeMap<&Coordinate, Known<'_>> {
+fn figures(source: Source<'_>, exactly: bool) -> BTreeMap<&Coordinate, Known<'_>> {
+    let Source { book, exact, .. } = source;
+    let exact = exact.filter(|_| exactly);
     let mut out: BTreeMap<&Coordinate, Known<'_>> = BTreeMap::new();
     for (order, fact) in book.facts.iter().enumerate() {
         let Some(table) = book.tables.get(fact.table).filter(|table| table.is_money) else { continue };
@@ -145,14 +204,19 @@ fn figures(book: &Book) -> BTreeMap<&Coordinate, Known<'_>> {
         let is_finer = |known: &Known<'_>| fact.printed.step() < known.fact.printed.step();
         if !is_nameless && out.get(&fact.coordinate).is_none_or(is_finer) {
             let order = out.get(&fact.coordinate).map_or(order, |known| known.order);
-            out.insert(&fact.coordinate, Known { fact, table, order });
+            let exact = exact.and_then(|exact| exact.get(&fact.coordinate)).copied();
+            out.insert(&fact.coordinate, Known { fact, table, order, exact });
         }
     }
     out
 }
 
-/// Whether some exact amount is printed as both.
-fn agree(a: &Fact, b: &Fact) -> bool {
+/// Whether the amounts are the same; of printed figures, whether some exact amount is printed as both.
+fn agree(a: &Known<'_>, b: &Known<'_>) -> bool {
+    if let (Some(a), Some(b)) = (a.exact, b.exact) {
+        return a == b;
+    }
+    let (a, b) = (a.fact, b.fact);
     if a.printed.step() == b.printed.step() {
         return a.printed.value() == b.printed.value();
     }
@@ -160,8 +224,8 @@ fn agree(a: &Fact, b: &Fact) -> bool {
     a.low <= b.high && b.low <= a.high
 }
 
-fn figure(fact: &Fact) -> Figure {
-    Figure { text: fact.text.clone(), printed: fact.printed }
+fn figure(known: &Known<'_>) -> Figure {
+    Figure { text: known.fact.text.clone(), printed: known.fact.printed, exact: known.exact }
 }
 
 fn entry(at: &Coordinate, known: &Known<'_>, change: Change) -> Entry {
@@ -190,53 +254,4 @@ fn words(row: Option<&Row>) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use mingzhang_model::{MoneyUnit, Place};
-
-    fn book(figures: &[(&str, &str)]) -> Book {
-        let mut book = Book { tables: vec![Table { is_money: true, ..Table::default() }], ..Book::default() };
-        for (row, (at, text)) in figures.iter().enumerate() {
-            book.facts.push(Fact {
-                coordinate: at.parse().unwrap(),
-                text: (*text).to_owned(),
-                printed: Printed::parse(text, MoneyUnit::WanYuan).unwrap(),
-                place: Place::Text { line: 1, column: 1 },
-                table: 0,
-                row,
-                column: 0,
-            });
-        }
-        book
-    }
-
-    #[test]
-    fn figures_are_compared_at_their_coordinates() {
-        let old = book(&[("flow=revenue", "10.00"), ("fund=general", "7.00"), ("fund=unit", "3.00")]);
-        let new = book(&[("fund=unit", "3.00"), ("flow=revenue", "12.50"), ("spending=basic", "1.00")]);
-        let diff = compare(("a", &old), ("b", &new));
-        assert_eq!(diff.same, 1);
-        let told: Vec<(String, i64, Option<i64>)> = diff
-            .entries
-            .iter()
-            .map(|e| (e.coordinate.to_string(), e.change.difference().fen(), e.change.rate()))
-            .collect();
-        assert_eq!(
-            told,
-            [
-                ("flow=revenue".into(), 2_500_000, Some(2_500)),
-                ("fund=general".into(), -7_000_000, None),
-                ("spending=basic".into(), 1_000_000, None),
-            ]
-        );
-    }
-
-    #[test]
-    fn rounding_is_no_change() {
-        let coarse = book(&[("flow=revenue", "10.0")]);
-        let fine = book(&[("flow=revenue", "10.04")]);
-        assert_eq!(compare(("a", &coarse), ("b", &fine)).entries.len(), 0);
-        let other = book(&[("flow=revenue", "10.06")]);
-        assert_eq!(compare(("a", &coarse), ("b", &other)).entries.len(), 1);
-    }
-}
+mod tests;

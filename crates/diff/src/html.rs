@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use mingzhang_model::Message;
 use mingzhang_report::Localiser;
 
-use crate::text::{cells, describe};
+use crate::money;
+use crate::text::describe;
 use crate::{Change, Diff};
 
 const STYLE: &str = include_str!("style.css");
@@ -36,7 +37,14 @@ pub fn html(diff: &Diff, words: &Localiser) -> String {
     let _ = write!(out, "</dl><p>{}</p>", escape(&words.message(&summary)));
     for chunk in diff.entries.chunk_by(|a, b| a.table == b.table) {
         let name = chunk.first().map(|entry| entry.table.as_str()).unwrap_or_default();
-        let _ = write!(out, "<div class=\"wide\"><table><caption>{}</caption><thead><tr>", escape(name));
+        let unit = money::unit(chunk);
+        let told = unit.map(|unit| money::told(unit, chunk, words)).unwrap_or_default();
+        let _ = write!(
+            out,
+            "<div class=\"wide\"><table><caption>{}{}</caption><thead><tr>",
+            escape(name),
+            escape(&told)
+        );
         for head in ["diff-what", "diff-before", "diff-after", "diff-difference", "diff-rate"] {
             let _ = write!(out, "<th scope=\"col\">{}</th>", words.words(head));
         }
@@ -48,7 +56,7 @@ pub fn html(diff: &Diff, words: &Localiser) -> String {
                 Change::Removed(_) => "－",
                 Change::Changed { .. } => "",
             };
-            let [label, before, after, difference, rate] = cells(entry);
+            let [label, before, after, difference, rate] = money::cells(entry, unit);
             let _ = write!(
                 out,
                 "<tr class=\"{class}\" title=\"{}\"><th scope=\"row\">{mark}{}</th><td>{}</td><td>{}</td><td>{}</td>\

@@ -20,7 +20,10 @@ struct SideJson<'a> {
     unit: Option<&'a str>,
     year: Option<i32>,
     kind: &'static str,
+    /// As printed in the tables.
     figures: usize,
+    /// Different ones among them.
+    coordinates: usize,
 }
 
 #[derive(Serialize)]
@@ -35,6 +38,8 @@ struct EntryJson<'a> {
     after: Option<FigureJson<'a>>,
     /// Yuan with two decimals.
     difference: String,
+    /// Whether it is one of exact amounts and not of printed figures.
+    exact: bool,
 }
 
 #[derive(Serialize)]
@@ -92,6 +97,7 @@ fn side(side: &Side) -> SideJson<'_> {
             BookKind::Unknown => "unknown",
         },
         figures: side.figures,
+        coordinates: side.coordinates,
     }
 }
 
@@ -113,5 +119,6 @@ fn entry(entry: &Entry) -> EntryJson<'_> {
         before,
         after,
         difference: entry.change.difference().display(MoneyUnit::Yuan, 2, false),
+        exact: entry.change.is_exact(),
     }
 }

@@ -5,9 +5,10 @@
 mod compare;
 mod html;
 mod json;
+mod money;
 mod text;
 
-pub use compare::{Change, Diff, Entry, Figure, Side, compare};
+pub use compare::{Change, Diff, Entry, Exact, Figure, Side, Source, compare};
 pub use html::html;
 pub use json::json;
 pub use text::text;

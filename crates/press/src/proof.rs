@@ -66,7 +66,9 @@ pub fn read_back(manuscript: &Manuscript, bytes: &[u8]) -> Result<Proof, PressEr
 pub fn json(manuscript: &Manuscript) -> Result<String, PressError> {
     let words = Localiser::new(Lang::Zh);
     let file = crate::Format::Json.file_name(manuscript);
-    mingzhang_report::json::book_json(&file, "", &book(manuscript), &words)
+    let write =
+        if manuscript.draft { mingzhang_report::json::draft_json } else { mingzhang_report::json::book_json };
+    write(&file, "", &book(manuscript), &words)
         .map_err(|error| PressError::Data { detail: error.to_string() })
 }
 

@@ -70,10 +70,27 @@ fn the_example_reads_back_from_all_six_forms() {
 }
 
 #[test]
+fn a_draft_says_so_as_data_too_and_reads_back_all_the_same() {
+    let mut book = manuscript(&budget(), "shanxi");
+    assert!(!mingzhang_press::json(&book).unwrap().contains("draft"), "only a draft has the key");
+    book.draft = true;
+    assert!(mingzhang_press::json(&book).unwrap().contains("\"draft\": true"));
+    let found = complaints(&mut Press::new().unwrap(), &book, &Format::ALL);
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
 fn each_template_reads_back_from_all_six_forms() {
     let mut press = Press::new().unwrap();
     for (template, ledger) in [("shanxi", budget()), ("shanghai", budget()), ("final-accounts", accounts())] {
         let book = manuscript(&ledger, template);
+        if let Ok(path) = std::env::var("MINGZHANG_KEEP") {
+            for printed in press.print(&book, &Format::ALL) {
+                let printed = printed.unwrap();
+                std::fs::write(format!("{path}/{template}.{}", printed.format.extension()), printed.bytes)
+                    .unwrap();
+            }
+        }
         let found = complaints(&mut press, &book, &Format::ALL);
         assert!(found.is_empty(), "{template} {found:#?}");
     }

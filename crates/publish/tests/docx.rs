@@ -73,6 +73,33 @@ fn a_clerk_finds_styles_repeated_headers_and_turned_pages() {
 }
 
 #[test]
+fn latin_text_is_not_chinese() {
+    let file = docx(&fixture::book(), &[], &Options::default()).unwrap();
+    // Else a word processor breaks 25.54 after any of its digits.
+    let styles = part(&file, "word/styles.xml");
+    assert!(styles.contains(r#"<w:lang w:val="en-US" w:eastAsia="zh-CN""#));
+    assert!(
+        part(&file, "word/settings.xml").contains(r#"<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>"#)
+    );
+}
+
+#[test]
+fn a_heading_begins_the_page_of_the_sheet_that_it_stands_over() {
+    use mingzhang_model::manuscript::{Piece, Span};
+    let mut book = fixture::book();
+    book.pieces = vec![
+        Piece::Heading { level: 1, text: "第三部分".to_owned() },
+        Piece::Paragraph(vec![Span::Text("一段。".to_owned())]),
+        Piece::Heading { level: 2, text: "十、绩效情况".to_owned() },
+        Piece::Sheet(0),
+    ];
+    let document = part(&docx(&book, &[], &Options::default()).unwrap(), "word/document.xml");
+    let (before, _) = document.rsplit_once("十、绩效情况").unwrap();
+    let (_, paragraph) = before.rsplit_once("<w:p>").unwrap();
+    assert!(paragraph.contains("<w:pageBreakBefore/>"), "{paragraph}");
+}
+
+#[test]
 fn only_a_draft_says_so() {
     let mut book = fixture::book();
     let says_draft = |book: &_| {

@@ -93,6 +93,16 @@ fn only_a_draft_says_so() {
 }
 
 #[test]
+fn labels_of_sheets_say_what_they_are_the_heads_of() {
+    let page = html(&example::example());
+    for sheet in page.split("<section class=\"sheet\"").skip(1) {
+        let sheet = sheet.split("</section>").next().unwrap();
+        assert!(sheet.contains("<th scope=\"row\"") && sheet.contains("<th scope=\"col\""), "{sheet}");
+        assert_eq!(sheet.matches("<th").count(), sheet.matches("<th scope=\"").count(), "{sheet}");
+    }
+}
+
+#[test]
 fn figures_in_prose_say_their_value() {
     let page = html(&example::example());
     assert!(page.contains(">2,107.34万元</data>"));

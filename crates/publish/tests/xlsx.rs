@@ -85,6 +85,15 @@ fn a_text_longer_than_a_row_can_be_high_is_not_cut() {
 }
 
 #[test]
+fn only_a_draft_says_so_in_its_properties() {
+    let mut book = fixture::book();
+    let says_draft = |book: &_| part(&xlsx(book).unwrap(), "docProps/core.xml").contains("草稿");
+    assert!(says_draft(&book));
+    book.draft = false;
+    assert!(!says_draft(&book));
+}
+
+#[test]
 fn a_book_without_anything_is_a_file_all_the_same() {
     let book = mingzhang_model::Manuscript::default();
     assert!(part(&xlsx(&book).unwrap(), "xl/workbook.xml").contains("目录"));

@@ -42,7 +42,7 @@ enum Part {
     Paragraph { text: String },
     Term { name: String, text: String },
     Form { file: String },
-    Chart { file: String },
+    Chart { file: String, first: bool },
     Sheet { file: String, level: u8 },
 }
 
@@ -68,10 +68,11 @@ pub(crate) fn files(manuscript: &Manuscript, pictures: &[String]) -> Result<Vec<
         setter.piece(piece)?;
     }
     let Setter { mut files, runs, .. } = setter;
+    let mark = if manuscript.draft { "（草稿）" } else { "" };
     let book = BookData {
         unit: &manuscript.unit_name,
         title: &manuscript.title,
-        name: format!("{}{}", manuscript.unit_name, manuscript.title),
+        name: format!("{}{}{mark}", manuscript.unit_name, manuscript.title),
         keywords: vec!["预算公开".to_owned(), manuscript.year.to_string()],
         published: manuscript.published.as_deref(),
         draft: manuscript.draft,
@@ -109,8 +110,8 @@ impl Setter<'_> {
             Piece::Form(index) => {
                 if let Some(table) = self.manuscript.forms.get(*index) {
                     let level = self.next_level(2);
-                    let file = self.file("form", *index, &form::form(table, level))?;
-                    self.open(table.landscape);
+                    let headings = self.open(table.landscape);
+                    let file = self.file("form", *index, &form::form(table, level, headings))?;
                     self.add(Part::Form { file });
                 }
             }
@@ -118,7 +119,9 @@ impl Setter<'_> {
                 if let Some(data) = self.manuscript.charts.get(*index) {
                     let picture = self.picture(*index);
                     let file = self.file("chart", *index, &chart::chart(data, picture))?;
-                    self.add(Part::Chart { file });
+                    let charts = |run: &Run| run.pieces.iter().any(|part| matches!(part, Part::Chart { .. }));
+                    let first = !self.runs.last().is_some_and(charts);
+                    self.add(Part::Chart { file, first });
                 }
             }
             Piece::Sheet(index) => {

@@ -4,11 +4,24 @@ use mingzhang_fonts::{SANS_BOLD, SERIF_BOLD, SERIF_REGULAR, width};
 use mingzhang_model::manuscript::{Axis, Form, FormCell, FormRow, RowRole};
 use serde::Serialize;
 
-use crate::columns::{Fit, INSET, Need, fit, longest_run};
+use crate::columns::{Fit, INSET, Need, fit, line_count, longest_run};
+use crate::heights::{Block, Setting, height, text_height};
 use crate::page;
 
 /// Sizes of type in points, the wanted one first.
 const SIZES: [f64; 7] = [9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0];
+/// Space above and below a cell's text in points, the wanted one first.
+const INSETS: [f64; 5] = [4.0, 3.25, 2.5, 2.0, 1.5];
+/// Type does not shrink below this for the sake of one page.
+const SMALLEST: f64 = 7.5;
+/// Gap between lines, in em.
+const LEADING: f64 = 0.4;
+/// A heading of the book that stands above a table.
+const HEADING: f64 = 40.0;
+/// Room that is left over, for what the sum does not know.
+const SPARE: f64 = 4.0;
+/// So many rows at the end of a table do not part, so that no total stands alone on a page.
+const KEPT: usize = 3;
 /// A name is set in by so many em a level.
 const INDENT: f64 = 1.0;
 /// A column of names should hold so many ideographs a line, if it has a name as long as that.
@@ -25,6 +38,10 @@ pub(crate) struct FormData<'a> {
     org: &'a str,
     unit: &'static str,
     size: f64,
+    /// Space above and below a cell's text.
+    inset: f64,
+    /// How many rows at the end stay together.
+    kept: usize,
     widths: Vec<f64>,
     /// Space to the right of an ordinary cell's text, by column.
     insets: Vec<f64>,
@@ -71,10 +88,12 @@ struct Special<'a> {
     parts: Option<Vec<&'a str>>,
 }
 
-pub(crate) fn form(form: &Form, level: u8) -> FormData<'_> {
+/// `headings` is how many headings of the book share the page with it.
+pub(crate) fn form(form: &Form, level: u8, headings: usize) -> FormData<'_> {
     let available = page::text_width(form.landscape);
-    let weights: Vec<u16> = form.columns.iter().map(|column| column.weight).collect();
-    let fit = fit(&weights, &needs(form), available, &SIZES);
+    let title_size = (available / width(&SANS_BOLD, &form.title).max(1.0) - 0.1).clamp(10.0, 14.0);
+    let around = around(form, available, title_size, headings);
+    let Set { fit, inset, breaks } = set(form, available, page::text_height(form.landscape) - around);
     let tails: Vec<Tails> = (0..form.columns.len()).map(|column| Tails::of(form, column)).collect();
     let caption = width(&SERIF_REGULAR, &form.org) + 14.0;
     FormData {
@@ -82,7 +101,9 @@ pub(crate) fn form(form: &Form, level: u8) -> FormData<'_> {
         label: form.label.as_deref(),
         ordinal: &form.ordinal,
         title: &form.title,
-        title_size: (available / width(&SANS_BOLD, &form.title).max(1.0) - 0.1).clamp(10.0, 14.0),
+        title_size,
+        inset,
+        kept: if breaks { form.rows.len().min(KEPT) } else { 0 },
         caption_size: (available / caption).clamp(6.0, 9.0),
         org: &form.org,
         unit: form.unit.chinese(),
@@ -96,6 +117,74 @@ pub(crate) fn form(form: &Form, level: u8) -> FormData<'_> {
         widths: fit.widths,
         note: form.note.as_deref(),
     }
+}
+
+/// Widths, size and space of a table.
+struct Set {
+    fit: Fit,
+    inset: f64,
+    /// Whether it takes more than one page.
+    breaks: bool,
+}
+
+/// The airiest way to set a table so that it stands on one page; in ordinary size and space if there is none.
+fn set(form: &Form, available: f64, room: f64) -> Set {
+    let weights: Vec<u16> = form.columns.iter().map(|column| column.weight).collect();
+    let needs = needs(form);
+    let wanted = fit(&weights, &needs, available, &SIZES);
+    let blocks = blocks(form);
+    let rows = form.header.len() + form.rows.len();
+    let tight = INSETS.last().copied().unwrap_or_default();
+    let airy = INSETS.into_iter().map(|inset| Setting { size: wanted.size, inset });
+    let smaller = SIZES.into_iter().filter(|size| *size < wanted.size && *size >= SMALLEST);
+    let found = airy.chain(smaller.map(|size| Setting { size, inset: tight })).find_map(|setting| {
+        let fit = fit(&weights, &needs, available, &[setting.size]);
+        let fits = height(&blocks, rows, &fit.widths, setting, LEADING) <= room;
+        fits.then_some(Set { fit, inset: setting.inset, breaks: false })
+    });
+    found.unwrap_or(Set { fit: wanted, inset: INSETS[0], breaks: true })
+}
+
+/// Height of what stands around the grid, in points.
+fn around(form: &Form, available: f64, title_size: f64, headings: usize) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "there are three levels of headings")]
+    let headings = HEADING * headings as f64;
+    let label = if form.label.is_some() { 13.0 } else { 4.0 };
+    let title = text_height(line_count(&SANS_BOLD, &form.title, available / title_size), title_size, LEADING);
+    let note = form.note.as_deref().map_or(0.0, |note| {
+        6.0 + text_height(line_count(&SERIF_REGULAR, note, available / 9.0), 9.0, LEADING)
+    });
+    headings + label + title + 10.0 + 11.0 + note + SPARE
+}
+
+fn blocks(form: &Form) -> Vec<Block<'_>> {
+    let head = form.header.iter().enumerate().flat_map(|(row, cells)| {
+        cells.iter().map(move |cell| Block {
+            row,
+            column: cell.column,
+            row_span: cell.row_span,
+            column_span: cell.column_span,
+            text: &cell.text,
+            face: &SANS_BOLD,
+            indent: 0.0,
+        })
+    });
+    let top = form.header.len();
+    let data = form.rows.iter().enumerate().flat_map(|(row, data)| {
+        data.cells.iter().zip(&form.columns).enumerate().filter(|(_, (cell, _))| cell.column_span > 0).map(
+            move |(column, (cell, of))| Block {
+                row: top + row,
+                column,
+                row_span: 1,
+                column_span: cell.column_span,
+                // A figure is never broken, and takes one line.
+                text: if of.axis == Axis::Money { "" } else { &cell.text },
+                face: &SERIF_BOLD,
+                indent: f64::from(cell.indent) * INDENT,
+            },
+        )
+    });
+    head.chain(data).collect()
 }
 
 /// What must not be broken: figures and codes as a whole, of words the longest part.
@@ -141,11 +230,11 @@ fn header(form: &Form) -> Vec<Head<'_>> {
 }
 
 fn data_row<'a>(form: &'a Form, row: &'a FormRow, fit: &Fit, tails: &[Tails]) -> Vec<Data<'a>> {
-    let cells = row.cells.iter().zip(&form.columns).zip(tails).zip(&fit.widths);
+    let cells = row.cells.iter().zip(&form.columns).zip(tails).zip(&fit.widths).zip(form.roles(row));
     cells
-        .filter(|(((cell, _), _), _)| cell.column_span > 0)
-        .map(|(((cell, column), tails), available)| {
-            let bold = row.role != RowRole::Plain && !cell.text.is_empty();
+        .filter(|((((cell, _), _), _), _)| cell.column_span > 0)
+        .map(|((((cell, column), tails), available), role)| {
+            let bold = role != RowRole::Plain && !cell.text.is_empty();
             let mut special = Special { text: &cell.text, bold, ..Special::default() };
             if cell.column_span > 1 {
                 special.span = Some(cell.column_span);
@@ -153,7 +242,7 @@ fn data_row<'a>(form: &'a Form, row: &'a FormRow, fit: &Fit, tails: &[Tails]) ->
             if column.axis == Axis::Name && cell.indent > 0 {
                 special.left = Some(INSET + f64::from(cell.indent) * INDENT * fit.size);
             }
-            if column.axis != Axis::Money && row.role == RowRole::Total && !cell.text.is_empty() {
+            if column.axis != Axis::Money && role == RowRole::Total && !cell.text.is_empty() {
                 special.align = Some("center");
             }
             if column.axis == Axis::Money {
@@ -199,7 +288,7 @@ impl Tails {
             return out;
         }
         for row in &form.rows {
-            let bold = row.role != RowRole::Plain;
+            let bold = form.roles(row).get(column).is_some_and(|role| *role != RowRole::Plain);
             if let Some(own) = row.cells.get(column).and_then(|cell| tail(&cell.text, bold)) {
                 out.longest = out.longest.max(own);
                 if !bold && !plain_seen {

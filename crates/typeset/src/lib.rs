@@ -18,6 +18,7 @@ mod columns;
 mod error;
 mod form;
 mod glyphs;
+mod heights;
 mod page;
 mod sheet;
 mod typesetter;

@@ -17,7 +17,7 @@ pub(crate) fn text_width(landscape: bool) -> f64 {
     (if landscape { HEIGHT } else { WIDTH }) - 2.0 * SIDE
 }
 
-/// Height for text on an upright page.
-pub(crate) fn text_height() -> f64 {
-    HEIGHT - TOP - BOTTOM
+/// Height for text.
+pub(crate) fn text_height(landscape: bool) -> f64 {
+    (if landscape { WIDTH } else { HEIGHT }) - TOP - BOTTOM
 }

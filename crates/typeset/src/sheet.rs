@@ -1,10 +1,11 @@
 //! A performance sheet: as large as it fits on one page.
 
 use mingzhang_fonts::SERIF_REGULAR;
-use mingzhang_model::manuscript::{Sheet, SheetCell, SheetTone};
+use mingzhang_model::manuscript::{Reach, Sheet, SheetCell, SheetTone};
 use serde::Serialize;
 
-use crate::columns::{INSET, Need, fit, line_count, longest_run};
+use crate::columns::{Need, fit, longest_run};
+use crate::heights::{Block, Setting, height};
 use crate::page;
 
 /// Size of type and space above and below a cell's text, in points, the wanted pair first: a sheet with little in it
@@ -21,8 +22,7 @@ const SETTINGS: [(f64, f64); 10] = [
     (7.25, 3.0),
     (7.0, 3.0),
 ];
-/// Height of a capital and of the gap between lines, in em: typst measures a line from its baseline to cap height.
-const LINE: f64 = 0.735;
+/// Gap between lines, in em.
 const LEADING: f64 = 0.35;
 /// The project, the title, the caption and the line below the grid, in points.
 const AROUND: f64 = 58.0;
@@ -51,15 +51,19 @@ struct Cell<'a> {
     rows: usize,
     text: &'a str,
     tone: &'static str,
+    /// What a label is the head of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reach: Option<&'static str>,
 }
 
 /// `headings` is how many headings of the book share the page with it.
 pub(crate) fn sheet(sheet: &Sheet, headings: usize) -> SheetData<'_> {
     #[expect(clippy::cast_precision_loss, reason = "there are three levels of headings")]
-    let room = page::text_height() - AROUND - HEADING * headings as f64;
+    let room = page::text_height(false) - AROUND - HEADING * headings as f64;
+    let blocks = blocks(sheet);
     let set = |(size, inset): (f64, f64)| {
         let widths = fit(&sheet.weights, &needs(sheet), page::text_width(false), &[size]).widths;
-        let fits = height(sheet, &widths, size, inset) <= room;
+        let fits = height(&blocks, sheet.rows, &widths, Setting { size, inset }, LEADING) <= room;
         (size, inset, widths, fits)
     };
     let found = SETTINGS.into_iter().map(set).find(|(.., fits)| *fits);
@@ -73,12 +77,12 @@ pub(crate) fn sheet(sheet: &Sheet, headings: usize) -> SheetData<'_> {
         inset,
         breaks: !fits,
         widths,
-        cells: sheet.cells.iter().map(cell).collect(),
+        cells: sheet.cells.iter().map(|it| cell(sheet, it)).collect(),
         foot: sheet.foot.iter().map(|(label, value)| foot(label, value)).collect(),
     }
 }
 
-fn cell(cell: &SheetCell) -> Cell<'_> {
+fn cell<'a>(sheet: &Sheet, cell: &'a SheetCell) -> Cell<'a> {
     Cell {
         x: cell.column,
         y: cell.row,
@@ -91,6 +95,10 @@ fn cell(cell: &SheetCell) -> Cell<'_> {
             SheetTone::Text => "text",
             SheetTone::Money => "money",
         },
+        reach: sheet.reach(cell).map(|reach| match reach {
+            Reach::Row => "row",
+            Reach::Column => "column",
+        }),
     }
 }
 
@@ -108,22 +116,17 @@ fn needs(sheet: &Sheet) -> Vec<Need> {
     sheet.cells.iter().map(need).collect()
 }
 
-/// Height of the grid in points: rows are as high as their cells, and a cell over several rows stretches the last.
-fn height(sheet: &Sheet, widths: &[f64], size: f64, inset: f64) -> f64 {
-    let mut rows = vec![0.0_f64; sheet.rows];
-    let mut cells: Vec<&SheetCell> = sheet.cells.iter().collect();
-    cells.sort_by_key(|cell| (cell.row + cell.row_span, cell.row_span));
-    for cell in cells {
-        let own: f64 = widths.iter().skip(cell.column).take(cell.column_span.max(1)).sum();
-        let lines = line_count(&SERIF_REGULAR, &cell.text, (own - 2.0 * INSET) / size);
-        #[expect(clippy::cast_precision_loss, reason = "a cell has few lines")]
-        let lines = lines as f64;
-        let need = (lines * (LINE + LEADING) - LEADING) * size + 2.0 * inset;
-        let (first, span) = (cell.row, cell.row_span.max(1));
-        let above: f64 = rows.iter().skip(first).take(span - 1).sum();
-        if let Some(last) = rows.get_mut(first + span - 1) {
-            *last = last.max(need - above);
-        }
-    }
-    rows.iter().sum()
+fn blocks(sheet: &Sheet) -> Vec<Block<'_>> {
+    let cells = sheet.cells.iter();
+    cells
+        .map(|cell| Block {
+            row: cell.row,
+            column: cell.column,
+            row_span: cell.row_span,
+            column_span: cell.column_span,
+            text: &cell.text,
+            face: &SERIF_REGULAR,
+            indent: 0.0,
+        })
+        .collect()
 }

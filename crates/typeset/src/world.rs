@@ -7,7 +7,7 @@ use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Feature, Library, LibraryExt, World};
 
 use crate::book::DataFile;
 use crate::error::PdfError;
@@ -41,7 +41,7 @@ impl Desk {
             sources.insert(id, Source::new(id, text.to_owned()));
         }
         Ok(Self {
-            library: LazyHash::new(Library::default()),
+            library: LazyHash::new(library()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
             main: id("main.typ")?,
@@ -59,6 +59,11 @@ impl Desk {
         }
         Ok(())
     }
+}
+
+/// Labels of performance sheets are tagged as the heads of their rows, which typst offers as a feature to switch on.
+fn library() -> Library {
+    Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build()
 }
 
 fn id(name: &str) -> Result<FileId, PdfError> {

@@ -6,7 +6,7 @@
 mod fixture;
 
 use mingzhang_model::Manuscript;
-use mingzhang_model::manuscript::{Piece, Span};
+use mingzhang_model::manuscript::{Piece, RowRole, Span};
 use mingzhang_typeset::{Missing, Options, PdfError, Standing, Typesetter, pdf};
 
 fn missing(manuscript: &Manuscript) -> Vec<Missing> {
@@ -73,6 +73,37 @@ fn a_long_sheet_shrinks_before_it_takes_a_second_page() {
     }
     // One page for a long while, then two; never two where a shorter text took one after it.
     assert!(seen.is_sorted() && seen.first() == Some(&1) && seen.last() == Some(&2), "{seen:?}");
+}
+
+#[test]
+fn a_table_that_nearly_fits_is_set_closer_and_its_total_never_stands_alone() {
+    use mingzhang_read::{Block, Limits, read};
+    let mut book =
+        Manuscript {
+            year: 2026, unit_name: "某局".into(), title: "公开".into(), ..Manuscript::default()
+        };
+    book.pieces = vec![Piece::Heading { level: 1, text: "报表".to_owned() }, Piece::Form(0)];
+    let mut form = fixture::manuscript().forms.swap_remove(5);
+    let plain = form.rows.iter().find(|row| row.role == RowRole::Plain).expect("a row").clone();
+    let mut total = plain.clone();
+    total.role = RowRole::Total;
+    let mut pages = Vec::new();
+    for rows in (30..66).step_by(3) {
+        form.rows = vec![plain.clone(); rows];
+        form.rows.push(total.clone());
+        book.forms = vec![form.clone()];
+        let set = pdf(&book, &Options::default()).expect("a book");
+        pages.push(set.pages - 2);
+        let document = read(&set.bytes, &Limits::default()).expect("a PDF");
+        let last = document.pages.last().expect("a page");
+        let grid = last.blocks.iter().rev().find_map(|block| match block {
+            Block::Grid(grid) => Some(grid),
+            Block::Line(_) => None,
+        });
+        assert!(grid.is_none_or(|grid| grid.rows > form.header.len() + 2), "{rows} rows: {pages:?}");
+    }
+    assert!(pages.is_sorted() && pages.iter().filter(|pages| **pages == 1).count() > 4, "{pages:?}");
+    assert_eq!(pages.last(), Some(&2), "{pages:?}");
 }
 
 #[test]

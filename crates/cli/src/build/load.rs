@@ -26,6 +26,9 @@ pub(crate) struct Handed {
 
 /// Reads a folder of CSV files with `book.toml`, or a workbook.
 pub(crate) fn load(path: &Path) -> Result<Handed, Failure> {
+    if let Some(workbook) = only_workbook(path) {
+        return load(&workbook);
+    }
     if path.is_dir() {
         let files = files(path)?;
         let imported = import_folder(&files);
@@ -39,6 +42,22 @@ pub(crate) fn load(path: &Path) -> Result<Handed, Failure> {
         return Err(Failure::File { path, message });
     }
     Ok(Handed { workbook: Some(bytes), files: BTreeMap::new(), path: path.to_owned(), imported })
+}
+
+/// The workbook of a folder that holds nothing else of a ledger, as `mingzhang new --xlsx` makes one.
+fn only_workbook(folder: &Path) -> Option<PathBuf> {
+    let entries = std::fs::read_dir(folder).ok()?;
+    let paths: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    let ends = |path: &Path, ending| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
+    // `~$ledger.xlsx` is Excel's own, while the workbook is open.
+    let is_seen = |path: &Path| {
+        path.is_file() && path.file_name().is_some_and(|name| !name.to_string_lossy().starts_with(['.', '~']))
+    };
+    if paths.iter().any(|path| ends(path, "csv")) {
+        return None;
+    }
+    let mut books = paths.into_iter().filter(|path| ends(path, "xlsx") && is_seen(path));
+    books.next().filter(|_| books.next().is_none())
 }
 
 /// The files of a folder that a ledger may consist of.

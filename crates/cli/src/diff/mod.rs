@@ -1,14 +1,19 @@
 //! `mingzhang diff`: two books or ledgers, figure by figure.
 
+mod template;
+
+use std::io::IsTerminal as _;
 use std::path::Path;
 
-use mingzhang_catalog::Template;
-use mingzhang_diff::{compare, html, json, text};
-use mingzhang_model::{Book, Message};
+use mingzhang_compile::compile;
+use mingzhang_diff::{Exact, Source, compare, html, json, text};
+use mingzhang_model::{Book, Ledger};
 use mingzhang_read::Limits;
+use mingzhang_report::text::Paint;
 
 use crate::args::{Diff, DiffForm};
 use crate::build::load;
+use crate::convert::is_workbook;
 use crate::inputs::{Input, shown};
 use crate::output::{Failure, Output};
 use crate::pipeline;
@@ -18,16 +23,17 @@ use crate::screen::Screen;
 pub(crate) fn run(args: &Diff, screen: &Screen) -> Result<u8, Failure> {
     let inputs = [Input::named(&args.before), Input::named(&args.after)];
     let mut output = Output::open(args.output.as_deref(), &inputs)?;
-    let before = book(&args.before)?;
-    let after = book(&args.after)?;
+    let (before, after) = (Handed::new(&args.before)?, Handed::new(&args.after)?);
+    let wanted = args.template.as_deref();
+    let first = before.compared(&after, wanted)?;
+    let second = after.compared(&before, wanted)?;
     let (name_a, name_b) = (shown(&args.before), shown(&args.after));
-    let diff = compare((&name_a, &before), (&name_b, &after));
-    let paint = match output {
-        Output::Screen(_) => screen.paint(),
-        _ => mingzhang_report::text::Paint::new(screen.colours_files()),
-    };
+    let diff = compare(first.source(&name_a), second.source(&name_b));
+    let is_screen = matches!(output, Output::Screen(_));
+    let paint = if is_screen { screen.paint() } else { Paint::new(screen.colours_files()) };
+    let terminal = is_screen && std::io::stdout().is_terminal();
     let written = match args.format {
-        DiffForm::Text => text(&diff, &screen.words, paint),
+        DiffForm::Text => text(&diff, &screen.words, paint, terminal),
         DiffForm::Html => html(&diff, &screen.words),
         // Only strings and counts are written: serialising them cannot fail.
         DiffForm::Json => json(&diff).unwrap_or_default(),
@@ -37,33 +43,52 @@ pub(crate) fn run(args: &Diff, screen: &Screen) -> Result<u8, Failure> {
     Ok(u8::from(!diff.entries.is_empty()))
 }
 
-/// A published book, or the book that a ledger compiles to.
-fn book(path: &Path) -> Result<Book, Failure> {
-    if path.is_dir() {
-        return compiled(path);
-    }
-    match pipeline::read(&Input::named(path), &Limits::default()).book {
-        // A ledger's workbook has no tables of a book.
-        Ok(book) if book.facts.is_empty() && is_workbook(path) => compiled(path),
-        Ok(book) => Ok(book),
-        Err(message) => Err(Failure::File { path: shown(path), message }),
+/// What was handed in.
+enum Handed {
+    Published(Box<Book>),
+    Ledger(Box<Ledger>),
+}
+
+/// A book to compare, with exact amounts if it was compiled.
+struct Compared {
+    book: Book,
+    exact: Option<Exact>,
+}
+
+impl Compared {
+    fn source<'a>(&'a self, file: &'a str) -> Source<'a> {
+        Source { file, book: &self.book, exact: self.exact.as_ref() }
     }
 }
 
-fn is_workbook(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx"))
-}
+impl Handed {
+    /// A published book, or a ledger.
+    fn new(path: &Path) -> Result<Self, Failure> {
+        let ledger = || Ok(Self::Ledger(Box::new(load(path)?.imported.ledger)));
+        if path.is_dir() {
+            return ledger();
+        }
+        match pipeline::read(&Input::named(path), &Limits::default()).book {
+            // A ledger's workbook has no tables of a book.
+            Ok(book) if book.facts.is_empty() && is_workbook(path) => ledger(),
+            Ok(book) => Ok(Self::Published(Box::new(book))),
+            Err(message) => Err(Failure::File { path: shown(path), message }),
+        }
+    }
 
-fn compiled(path: &Path) -> Result<Book, Failure> {
-    let ledger = load(path)?.imported.ledger;
-    let wanted = match ledger.details.template.as_str() {
-        "" => "shanxi",
-        named => named,
-    };
-    let template = Template::get(wanted).ok_or_else(|| {
-        Failure::Said(Message::new("build-template-unknown").with("template", wanted).with("known", ""))
-    })?;
-    let compiled = mingzhang_compile::compile(&ledger, template);
-    let proof = mingzhang_press::proof(&compiled.manuscript);
-    Ok(proof.map_err(|error| crate::build::press_failed(&error))?.book)
+    fn compared(&self, other: &Self, wanted: Option<&str>) -> Result<Compared, Failure> {
+        let ledger = match self {
+            Self::Published(book) => return Ok(Compared { book: (**book).clone(), exact: None }),
+            Self::Ledger(ledger) => ledger,
+        };
+        let beside = match other {
+            Self::Published(book) => Some(&**book),
+            Self::Ledger(_) => None,
+        };
+        let manuscript = compile(ledger, template::choose(ledger, beside, wanted)?).manuscript;
+        let proof =
+            mingzhang_press::proof(&manuscript).map_err(|error| crate::build::press_failed(&error))?;
+        let exact = manuscript.facts.into_iter().map(|fact| (fact.coordinate, fact.exact)).collect();
+        Ok(Compared { book: proof.book, exact: Some(exact) })
+    }
 }

@@ -1,4 +1,4 @@
-//! Tables and sheets as grids that only need to be drawn.
+//! Tables as grids that only need to be drawn.
 
 use crate::MoneyUnit;
 
@@ -95,53 +95,4 @@ pub struct FormCell {
     pub column_span: usize,
     /// Index in [`crate::Manuscript::facts`] if it holds a figure.
     pub fact: Option<usize>,
-}
-
-/// A performance sheet of one project.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sheet {
-    /// The project's name, for contents and bookmarks.
-    pub project: String,
-    /// Title.
-    pub title: String,
-    /// Below the title: `（2026年度）`.
-    pub caption: String,
-    /// Relative widths of the columns.
-    pub weights: Vec<u16>,
-    /// The cells, by row and then column of their top left corner; together they tile the grid.
-    pub cells: Vec<SheetCell>,
-    /// Number of rows.
-    pub rows: usize,
-    /// Labels and values below the grid.
-    pub foot: Vec<(String, String)>,
-}
-
-/// A cell of a sheet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SheetCell {
-    /// Row of the top left corner.
-    pub row: usize,
-    /// Column of the top left corner.
-    pub column: usize,
-    /// Rows that it covers.
-    pub row_span: usize,
-    /// Columns that it covers.
-    pub column_span: usize,
-    /// As printed.
-    pub text: String,
-    /// How it is set.
-    pub tone: SheetTone,
-}
-
-/// How a cell of a sheet is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SheetTone {
-    /// A label: centred, in the head face.
-    Label,
-    /// Short text, centred.
-    Short,
-    /// Running text, from the left.
-    Text,
-    /// Money, from the right.
-    Money,
 }

@@ -3,9 +3,12 @@
 
 mod chart;
 mod form;
+mod halves;
+mod sheet;
 
 pub use chart::{Bar, Chart, Link, Shape, Step};
-pub use form::{Axis, Form, FormCell, FormColumn, FormRow, HeadCell, RowRole, Sheet, SheetCell, SheetTone};
+pub use form::{Axis, Form, FormCell, FormColumn, FormRow, HeadCell, RowRole};
+pub use sheet::{Reach, Sheet, SheetCell, SheetTone};
 
 use crate::{BookKind, Coordinate, Level, Money, MoneyUnit};
 

@@ -6,7 +6,7 @@ use mingzhang_model::manuscript::{Form, Piece, Span};
 use super::section::{Numbers, Paper, section, section_end};
 use super::text::{self, Set, Style};
 use super::xml::Xml;
-use super::{Options, Picture, chart, contents, form, furniture, package, sheet};
+use super::{Options, Picture, chart, contents, form, furniture, package, room, sheet};
 
 /// `word/document.xml`
 pub(super) fn document(
@@ -39,9 +39,12 @@ fn pieces(xml: &mut Xml, manuscript: &Manuscript, pictures: &[Picture]) {
         paper = Some(needed);
         let previous = index.checked_sub(1).and_then(|before| manuscript.pieces.get(before));
         let page_before = !fresh && !matches!(previous, Some(Piece::Heading { .. }));
+        let above = headings_above(manuscript, index, paper.unwrap_or(Paper::Upright));
         match piece {
             Piece::Heading { level, text } => {
-                text::paragraph(xml, Style::Heading(*level), Set::default(), |xml| {
+                // A heading goes with the table or sheet that it stands over, which begins a page.
+                let page_before = page_before && *level > 1 && opens_page(manuscript, index);
+                text::paragraph(xml, Style::Heading(*level), Set { page_before, ..Set::default() }, |xml| {
                     anchored(xml, index, text);
                 });
             }
@@ -52,7 +55,7 @@ fn pieces(xml: &mut Xml, manuscript: &Manuscript, pictures: &[Picture]) {
                 let Some(it) = manuscript.forms.get(*at) else { continue };
                 let shares = form::is_short(it)
                     && matches!(previous, Some(Piece::Form(at)) if manuscript.forms.get(*at).is_some_and(form::is_short));
-                form::form(xml, it, page_before && !shares, |xml| anchored(xml, index, &it.title));
+                form::form(xml, it, page_before && !shares, above, |xml| anchored(xml, index, &it.title));
             }
             Piece::Chart(at) => {
                 let Some(it) = manuscript.charts.get(*at) else { continue };
@@ -60,7 +63,7 @@ fn pieces(xml: &mut Xml, manuscript: &Manuscript, pictures: &[Picture]) {
             }
             Piece::Sheet(at) => {
                 let Some(it) = manuscript.sheets.get(*at) else { continue };
-                sheet::sheet(xml, it, page_before);
+                sheet::sheet(xml, it, page_before, above);
             }
             Piece::Term { name, text } => text::paragraph(xml, Style::Body, Set::default(), |xml| {
                 xml.element("w:r", &[], |xml| {
@@ -77,9 +80,37 @@ fn pieces(xml: &mut Xml, manuscript: &Manuscript, pictures: &[Picture]) {
     section(xml, paper.unwrap_or(Paper::Upright), numbers);
 }
 
+/// What the headings at a place stand over.
+fn stands_over(manuscript: &Manuscript, index: usize) -> Option<&Piece> {
+    manuscript.pieces.iter().skip(index).find(|piece| !matches!(piece, Piece::Heading { .. }))
+}
+
+fn opens_page(manuscript: &Manuscript, index: usize) -> bool {
+    matches!(stands_over(manuscript, index), Some(Piece::Form(_) | Piece::Sheet(_)))
+}
+
+/// Height of the headings right above a piece, in twentieths of a point, with room for the tallest fonts.
+fn headings_above(manuscript: &Manuscript, index: usize, paper: Paper) -> u32 {
+    let before = manuscript.pieces.iter().take(index).rev();
+    let headings = before.map_while(|piece| match piece {
+        Piece::Heading { level, text } => Some((level, text)),
+        _ => None,
+    });
+    headings
+        .map(|(level, text)| {
+            let (size, around) = match level {
+                1 => (36, 600),
+                2 => (30, 360),
+                _ => (28, 240),
+            };
+            room::lines(text, paper.text_width(), size) * size * 15 + around
+        })
+        .sum()
+}
+
 /// Headings lie as what they stand over.
 fn paper_of(manuscript: &Manuscript, index: usize) -> Paper {
-    let over = manuscript.pieces.iter().skip(index).find(|piece| !matches!(piece, Piece::Heading { .. }));
+    let over = stands_over(manuscript, index);
     let form = over.and_then(|piece| match piece {
         Piece::Form(at) => manuscript.forms.get(*at),
         _ => None,

@@ -4,6 +4,7 @@ use mingzhang_model::manuscript::{Chart, Shape};
 use mingzhang_model::{Money, MoneyUnit};
 
 use super::Picture;
+use super::room::{ORDINARY, Setting};
 use super::section::Paper;
 use super::table::{Cell, Table, table};
 use super::text::{self, Set, Style};
@@ -51,7 +52,7 @@ pub(super) fn chart(xml: &mut Xml, chart: &Chart, index: usize, picture: Option<
         rows: rows.len(),
         header: 1,
         cells: cells.collect(),
-        size: None,
+        setting: Setting::wanted(ORDINARY),
         whole: true,
         description: &chart.title,
     };

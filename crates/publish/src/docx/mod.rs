@@ -9,6 +9,7 @@ mod form;
 mod furniture;
 mod package;
 mod picture;
+mod room;
 mod section;
 mod sheet;
 mod styles;

@@ -140,7 +140,7 @@ fn settings() -> Result<Vec<u8>, Error> {
             ];
             xml.empty("w:compatSetting", setting);
         });
-        xml.empty("w:themeFontLang", &[("w:val", "zh-CN"), ("w:eastAsia", "zh-CN")]);
+        xml.empty("w:themeFontLang", &[("w:val", "en-US"), ("w:eastAsia", "zh-CN")]);
         xml.value("w:decimalSymbol", ".");
         xml.value("w:listSeparator", ",");
     });
@@ -159,6 +159,9 @@ fn core(manuscript: &Manuscript) -> Result<Vec<u8>, Error> {
         xml.leaf("dc:title", &[], &format!("{}{}", manuscript.unit_name, manuscript.title));
         xml.leaf("dc:creator", &[], &manuscript.unit_name);
         xml.leaf("dc:language", &[], "zh-CN");
+        if manuscript.draft {
+            xml.leaf("cp:contentStatus", &[], "草稿");
+        }
         xml.leaf("cp:lastModifiedBy", &[], &manuscript.unit_name);
         // The year of the book, not of the clock: the same book is the same file.
         let time = format!("{:04}-01-01T00:00:00Z", manuscript.year.clamp(1980, 9999));

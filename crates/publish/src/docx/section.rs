@@ -6,8 +6,10 @@ use super::xml::Xml;
 /// Short and long edge of A4 in twentieths of a point.
 const SHORT: u32 = 11_906;
 const LONG: u32 = 16_838;
-/// Margin on the left and the right.
-const MARGIN: u32 = 1_304;
+/// Margin on the left and the right; margins are those of the printed book, so that a page holds as much.
+const MARGIN: u32 = 1_240;
+const TOP: u32 = 1_360;
+const BOTTOM: u32 = 1_240;
 
 /// How the paper of a section lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +25,15 @@ impl Paper {
             Self::Upright => SHORT - 2 * MARGIN,
             Self::OnSide => LONG - 2 * MARGIN,
         }
+    }
+
+    /// Height of the text in twentieths of a point.
+    pub(super) const fn text_height(self) -> u32 {
+        let edge = match self {
+            Self::Upright => LONG,
+            Self::OnSide => SHORT,
+        };
+        edge - TOP - BOTTOM
     }
 
     /// The part with the header as wide as this paper's text.
@@ -66,6 +77,7 @@ pub(super) fn section(xml: &mut Xml, paper: Paper, numbers: Numbers) {
         }
         xml.value("w:type", "nextPage");
         let (short, long, margin) = (SHORT.to_string(), LONG.to_string(), MARGIN.to_string());
+        let (top, bottom) = (TOP.to_string(), BOTTOM.to_string());
         match paper {
             Paper::Upright => xml.empty("w:pgSz", &[("w:w", &short), ("w:h", &long)]),
             Paper::OnSide => {
@@ -75,12 +87,12 @@ pub(super) fn section(xml: &mut Xml, paper: Paper, numbers: Numbers) {
         xml.empty(
             "w:pgMar",
             &[
-                ("w:top", "1588"),
+                ("w:top", &top),
                 ("w:right", &margin),
-                ("w:bottom", "1418"),
+                ("w:bottom", &bottom),
                 ("w:left", &margin),
-                ("w:header", "851"),
-                ("w:footer", "794"),
+                ("w:header", "720"),
+                ("w:footer", "680"),
                 ("w:gutter", "0"),
             ],
         );

@@ -2,14 +2,19 @@
 
 use mingzhang_model::manuscript::{Sheet, SheetTone};
 
+use super::room::{self, ORDINARY, setting};
 use super::section::Paper;
 use super::table::{Cell, Table, table};
 use super::text::{self, Set, Style};
 use super::widths;
 use super::xml::Xml;
 
-/// Draws the project as a heading, the title, the grid, and the labels below it.
-pub(super) fn sheet(xml: &mut Xml, sheet: &Sheet, page_before: bool) {
+/// Height of the project, the title, the caption and a line of labels below the grid, in twentieths of a point.
+const AROUND: u32 = 660 + 480 + 340 + 460;
+
+/// Draws the project as a heading, the title, the grid, and the labels below it. `above` is the height of the headings that
+/// share the page.
+pub(super) fn sheet(xml: &mut Xml, sheet: &Sheet, page_before: bool, above: u32) {
     let width = Paper::Upright.text_width();
     text::line(xml, Style::Heading(3), Set { page_before, ..Set::default() }, &sheet.project);
     text::line(xml, Style::SheetTitle, Set::default(), &sheet.title);
@@ -31,12 +36,15 @@ pub(super) fn sheet(xml: &mut Xml, sheet: &Sheet, page_before: bool) {
         set: Set { align: (cell.tone == SheetTone::Short).then_some("center"), ..Set::default() },
         strong: false,
     });
+    let cells: Vec<Cell<'_>> = cells.collect();
+    let around = AROUND + (room::lines(&sheet.project, width, 28) - 1) * 420;
+    let room = Paper::Upright.text_height().saturating_sub(above + around);
     let grid = Table {
         columns: &columns,
         rows: sheet.rows,
         header: 0,
-        cells: cells.collect(),
-        size: None,
+        setting: setting(&cells, &columns, sheet.rows, ORDINARY, room),
+        cells,
         whole: false,
         description: &sheet.title,
     };

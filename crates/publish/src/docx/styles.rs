@@ -2,6 +2,7 @@
 
 use super::Error;
 use super::package::MAIN;
+use super::room;
 use super::text::Style;
 use super::xml::Xml;
 
@@ -30,6 +31,8 @@ struct Face {
     before: u32,
     after: u32,
     line: u32,
+    /// Whether lines are exactly as far apart, whatever the font asks for.
+    exact: bool,
     align: &'static str,
     keep_next: bool,
     page_before: bool,
@@ -56,6 +59,7 @@ impl Face {
             before: 0,
             after: 0,
             line: 240,
+            exact: false,
             align,
             keep_next: false,
             page_before: false,
@@ -70,6 +74,12 @@ impl Face {
 
     const fn space(mut self, before: u32, after: u32) -> Self {
         (self.before, self.after) = (before, after);
+        self
+    }
+
+    /// A line of a cell: its height must not depend on the font, or the count of rows on a page would.
+    const fn cell(mut self) -> Self {
+        (self.line, self.exact) = (room::line(self.size), true);
         self
     }
 
@@ -98,9 +108,9 @@ fn faces() -> Vec<Face> {
         // In the outline with the headings of its level, so that the contents and the navigation list every table.
         Face::new(Style::FormTitle, "表题", HEI, 30, "center").space(60, 120).heading(1),
         Face::new(Style::FormCaption, "表头说明", SONG, 20, "left").space(0, 40).keep_next(),
-        Face::new(Style::HeadCell, "表格表头", HEI, 18, "center"),
-        Face::new(Style::TextCell, "表格文字", SONG, 18, "left"),
-        Face::new(Style::NumberCell, "表格数字", SONG, 18, "right"),
+        Face::new(Style::HeadCell, "表格表头", HEI, 18, "center").cell(),
+        Face::new(Style::TextCell, "表格文字", SONG, 18, "left").cell(),
+        Face::new(Style::NumberCell, "表格数字", SONG, 18, "right").cell(),
         Face::new(Style::Note, "表注", SONG, 18, "left").space(60, 120),
         Face::new(Style::Picture, "图", SONG, 21, "center").space(120, 60).keep_next(),
         Face::new(Style::PictureTitle, "图题", HEI, 21, "center").space(60, 120).keep_next(),
@@ -110,7 +120,7 @@ fn faces() -> Vec<Face> {
         Face::new(Style::Header, "header", SONG, 18, "left"),
         Face::new(Style::Footer, "footer", SONG, 20, "center"),
         // Carries the settings of a section where a table ends it: must not take a line of its own.
-        Face { line: 20, ..Face::new(Style::Break, "分节", SONG, 2, "left") },
+        Face { line: 20, exact: true, ..Face::new(Style::Break, "分节", SONG, 2, "left") },
     ]
 }
 
@@ -124,7 +134,8 @@ pub(super) fn styles(contents_width: u32) -> Result<Vec<u8>, Error> {
                 fonts(xml, SONG);
                 xml.value("w:sz", "21");
                 xml.value("w:szCs", "21");
-                xml.empty("w:lang", &[("w:val", "zh-CN"), ("w:eastAsia", "zh-CN"), ("w:bidi", "ar-SA")]);
+                // Latin text in Chinese would break anywhere: 25.5 at the end of a line, 4万元 on the next.
+                xml.empty("w:lang", &[("w:val", "en-US"), ("w:eastAsia", "zh-CN"), ("w:bidi", "ar-SA")]);
             });
         });
         xml.element("w:pPrDefault", &[], |_| {});
@@ -193,7 +204,7 @@ fn write(xml: &mut Xml, face: &Face, contents_width: u32) {
                 });
             }
             let (before, after) = (face.before.to_string(), face.after.to_string());
-            let (line, rule) = (face.line.to_string(), if face.line < 240 { "exact" } else { "auto" });
+            let (line, rule) = (face.line.to_string(), if face.exact { "exact" } else { "auto" });
             let spacing =
                 [("w:before", &*before), ("w:after", &*after), ("w:line", &*line), ("w:lineRule", rule)];
             xml.empty("w:spacing", &spacing);
@@ -254,7 +265,7 @@ fn table(xml: &mut Xml) {
             });
             xml.element("w:tblCellMar", &[], |xml| {
                 for (side, width) in
-                    [("w:top", "28"), ("w:left", "57"), ("w:bottom", "28"), ("w:right", "57")]
+                    [("w:top", "45"), ("w:left", "57"), ("w:bottom", "45"), ("w:right", "57")]
                 {
                     xml.empty(side, &[("w:w", width), ("w:type", "dxa")]);
                 }

@@ -1,5 +1,6 @@
 //! Tables: cells with spans in a grid of fixed columns, the header repeated on every page.
 
+use super::room::{ORDINARY, Setting};
 use super::styles::SHADE;
 use super::text::{self, Set, Style};
 use super::xml::Xml;
@@ -14,8 +15,8 @@ pub(super) struct Table<'a> {
     pub(super) header: usize,
     /// The cells in any order; what none of them covers is empty.
     pub(super) cells: Vec<Cell<'a>>,
-    /// Letter size in half points, if it is not the style's.
-    pub(super) size: Option<u32>,
+    /// Size of its letters and the space around them.
+    pub(super) setting: Setting,
     /// Whether it stays on one page, together with what stands below it.
     pub(super) whole: bool,
     /// Alternative text.
@@ -39,6 +40,9 @@ pub(super) struct Cell<'a> {
 /// More letters than this in a row, and it may break over pages: it might be longer than one.
 const LONG_ROW: usize = 400;
 
+/// So many rows at the end of a table do not part.
+const LAST_ROWS: usize = 3;
+
 /// Draws a table.
 pub(super) fn table(xml: &mut Xml, table: &Table<'_>) {
     let owners = owners(table);
@@ -49,6 +53,14 @@ pub(super) fn table(xml: &mut Xml, table: &Table<'_>) {
         xml.empty("w:tblW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
         xml.value("w:jc", "center");
         xml.empty("w:tblLayout", &[("w:type", "fixed")]);
+        let margin = table.setting.margin.to_string();
+        xml.element("w:tblCellMar", &[], |xml| {
+            for (side, width) in
+                [("w:top", &*margin), ("w:left", "57"), ("w:bottom", &*margin), ("w:right", "57")]
+            {
+                xml.empty(side, &[("w:w", width), ("w:type", "dxa")]);
+            }
+        });
         if table.header > 0 {
             // Word gives the first row to screen readers as the header.
             xml.empty("w:tblLook", &[("w:val", "0020"), ("w:firstRow", "1"), ("w:lastRow", "0")]);
@@ -69,7 +81,6 @@ pub(super) fn table(xml: &mut Xml, table: &Table<'_>) {
                 if letters <= LONG_ROW {
                     xml.empty("w:cantSplit", &[]);
                 }
-                xml.empty("w:trHeight", &[("w:val", "330"), ("w:hRule", "atLeast")]);
                 if row < table.header {
                     xml.empty("w:tblHeader", &[]);
                 }
@@ -125,7 +136,11 @@ fn cell(xml: &mut Xml, table: &Table<'_>, row: usize, column: usize, owner: Opti
         xml.value("w:vAlign", "center");
     });
     let (style, set) = owner.map_or((Style::TextCell, Set::default()), |cell| (cell.style, cell.set));
-    let set = Set { keep_next: table.whole || row < table.header, size: table.size, ..set };
+    // The last rows stay together, so that no total stands alone on a page.
+    let ends = row + 1 < table.rows && row + LAST_ROWS >= table.rows;
+    let keep_next = table.whole || row < table.header || ends;
+    let size = (table.setting.size != ORDINARY).then_some(table.setting.size);
+    let set = Set { keep_next, size, ..set };
     text::line(xml, style, set, owner.filter(|_| begins).map_or("", |cell| cell.text));
     xml.close("w:tc");
     span

@@ -1,5 +1,6 @@
 //! Paragraphs and runs.
 
+use super::room;
 use super::xml::Xml;
 
 /// Names of the paragraph styles, as the file refers to them. Their Chinese names stand in `styles`.
@@ -68,7 +69,7 @@ pub(super) struct Set {
     /// Hanging text from the left, in twentieths of a point.
     pub(super) indent: u32,
     pub(super) align: Option<&'static str>,
-    /// Letter size in half points, if it is not the style's.
+    /// Letter size in half points, if it is not that of the style of a cell.
     pub(super) size: Option<u32>,
     pub(super) bold: bool,
 }
@@ -88,6 +89,11 @@ pub(super) fn paragraph(xml: &mut Xml, style: Style, set: Set, inner: impl FnOnc
             xml.element("w:tabs", &[], |xml| {
                 xml.empty("w:tab", &[("w:val", "right"), ("w:pos", &at.to_string())]);
             });
+        }
+        if let Some(size) = set.size {
+            // As high as its letters ask for, like the styles of cells.
+            let line = room::line(size).to_string();
+            xml.empty("w:spacing", &[("w:line", &*line), ("w:lineRule", "exact")]);
         }
         if set.indent > 0 {
             xml.empty("w:ind", &[("w:left", &set.indent.to_string())]);

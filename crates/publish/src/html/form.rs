@@ -1,5 +1,7 @@
 //! A form: its title, unit and body above it as the official forms have them, so that it is read as one.
 
+use std::ops::RangeInclusive;
+
 use mingzhang_model::manuscript::{Axis, BoundFact, Form, FormRow, RowRole};
 
 use super::out::Out;
@@ -7,14 +9,17 @@ use super::outline::Place;
 use crate::cells::cells;
 use crate::words;
 
+/// Rows with which a table fills a printed page, upright or on its side, if they stand closer.
+const FULL: RangeInclusive<usize> = 34..=52;
+const FULL_ON_SIDE: RangeInclusive<usize> = 24..=38;
 /// Widths of code columns in em: those of a whole code, and of a part of it.
 const CODE: u32 = 6;
 const PART: u32 = 3;
 
 /// Draws a form. `facts` are those of the whole book, for what each figure counts.
 pub(super) fn form(out: &mut Out, form: &Form, facts: &[BoundFact], place: &Place) {
-    let class = if form.landscape { "form wide" } else { "form" };
-    out.open("section", &[("class", class), ("aria-labelledby", &place.id)]);
+    let class = class(&[Some("form"), form.landscape.then_some("wide"), is_close(form).then_some("close")]);
+    out.open("section", &[("class", &class), ("aria-labelledby", &place.id)]);
     out.open(
         "div",
         &[("class", "scroll"), ("role", "region"), ("aria-labelledby", &place.id), ("tabindex", "0")],
@@ -34,6 +39,12 @@ pub(super) fn form(out: &mut Out, form: &Form, facts: &[BoundFact], place: &Plac
         out.leaf("p", &[("class", "note")], note);
     }
     out.close("section");
+}
+
+/// Whether the table nearly fills a printed page, and would leave its last rows alone on the next one.
+fn is_close(form: &Form) -> bool {
+    let rows = form.header.len() + form.rows.len();
+    if form.landscape { FULL_ON_SIDE } else { FULL }.contains(&rows)
 }
 
 /// The words around the title are those that readers of such books look for.
@@ -113,7 +124,10 @@ fn head(out: &mut Out, form: &Form, key: Option<&Key>) {
 }
 
 fn row(out: &mut Out, form: &Form, facts: &[BoundFact], row: &FormRow, key: Option<&Key>) {
+    let roles = form.roles(row);
+    let is_mixed = roles.iter().any(|role| *role != row.role);
     let role = match row.role {
+        _ if is_mixed => "",
         RowRole::Total => "total",
         RowRole::Group => "group",
         RowRole::Plain => "",
@@ -142,7 +156,8 @@ fn row(out: &mut Out, form: &Form, facts: &[BoundFact], row: &FormRow, key: Opti
             2 => Some("i2"),
             _ => Some("i3"),
         };
-        let class = class(&[kind, left.is_some().then_some("key"), indent]);
+        let is_bold = is_mixed && roles.get(column).is_some_and(|role| *role != RowRole::Plain);
+        let class = class(&[kind, left.is_some().then_some("key"), indent, is_bold.then_some("b")]);
         let columns = span(columns);
         let at = cell.fact.and_then(|index| facts.get(index)).map(|fact| &fact.coordinate);
         let coordinate = at.map(ToString::to_string).unwrap_or_default();

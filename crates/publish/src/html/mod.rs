@@ -57,7 +57,8 @@ fn head(out: &mut Out, manuscript: &Manuscript) {
     out.open("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
     out.open("meta", &[("name", "color-scheme"), ("content", "light dark")]);
     out.open("meta", &[("name", "generator"), ("content", "mingzhang")]);
-    out.leaf("title", &[], &format!("{}{}", manuscript.unit_name, manuscript.title));
+    let mark = if manuscript.draft { "（草稿）" } else { "" };
+    out.leaf("title", &[], &format!("{}{}{mark}", manuscript.unit_name, manuscript.title));
     out.open("style", &[]);
     out.raw(STYLE);
     out.raw(&chart::colours());

@@ -1,6 +1,6 @@
 //! A performance sheet: a grid of labels and texts.
 
-use mingzhang_model::manuscript::{Sheet, SheetTone};
+use mingzhang_model::manuscript::{Reach, Sheet, SheetTone};
 
 use super::form::span;
 use super::out::Out;
@@ -38,7 +38,13 @@ pub(super) fn sheet(out: &mut Out, sheet: &Sheet, place: &Place) {
                 SheetTone::Text => ("td", ""),
                 SheetTone::Money => ("td", "num"),
             };
-            out.leaf(name, &[("rowspan", &rows), ("colspan", &columns), ("class", class)], &cell.text);
+            let scope = match sheet.reach(cell) {
+                Some(Reach::Row) => "row",
+                Some(Reach::Column) => "col",
+                None => "",
+            };
+            let attributes = [("scope", scope), ("rowspan", &rows), ("colspan", &columns), ("class", class)];
+            out.leaf(name, &attributes, &cell.text);
         }
         out.close("tr");
     }

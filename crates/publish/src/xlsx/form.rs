@@ -1,6 +1,6 @@
 //! A form on a sheet of its own.
 
-use mingzhang_model::manuscript::{Axis, Form, FormCell, FormRow, RowRole};
+use mingzhang_model::manuscript::{Axis, Form, FormCell, RowRole};
 use rust_xlsxwriter::{Format, FormatAlign, IgnoreError, Worksheet};
 
 use super::faces::{Faces, total};
@@ -133,21 +133,23 @@ impl Sheet<'_> {
         for (index, data) in form.rows.iter().enumerate() {
             let at = top + row(index)?;
             let mut tallest = 0.0_f64;
+            let roles = form.roles(data);
             for (place, span, cell) in cells(data, form.columns.len()) {
                 let end = place + span;
                 let width: f64 = self.widths.iter().skip(place).take(end - place).sum();
                 let indent = f64::from(cell.indent.min(DEEPEST)) * 1.4;
                 tallest = tallest.max(room::height(&cell.text, width - indent));
-                self.cell(at, (place, end), data, cell)?;
+                let role = roles.get(place).copied().unwrap_or(data.role);
+                self.cell(at, (place, end), role, cell)?;
             }
             self.cells.set_row_height(at, tallest.clamp(18.0, room::HIGHEST))?;
         }
         Ok(())
     }
 
-    fn cell(&mut self, at: u32, span: (usize, usize), data: &FormRow, cell: &FormCell) -> Result<(), Error> {
+    fn cell(&mut self, at: u32, span: (usize, usize), role: RowRole, cell: &FormCell) -> Result<(), Error> {
         let axis = self.form.columns.get(span.0).map_or(Axis::Name, |column| column.axis);
-        let face = self.face(axis, data.role, cell.indent);
+        let face = self.face(axis, role, cell.indent);
         if axis == Axis::Money && span.1 == span.0 + 1 {
             let left = column(span.0)?;
             if let Some(number) = number::number(&cell.text, self.separated) {

@@ -76,8 +76,11 @@ fn finish(sheet: &mut Worksheet, manuscript: &Manuscript) {
 /// The dates are of the book's year and not of the clock: the same book is the same file.
 fn properties(manuscript: &Manuscript) -> Result<DocProperties, Error> {
     let year = u16::try_from(manuscript.year.clamp(1980, 9999)).unwrap_or(1980);
-    Ok(DocProperties::new()
-        .set_title(format!("{}{}", manuscript.unit_name, manuscript.title))
+    let mark = if manuscript.draft { "（草稿）" } else { "" };
+    let properties = DocProperties::new();
+    let properties = if manuscript.draft { properties.set_status("草稿") } else { properties };
+    Ok(properties
+        .set_title(format!("{}{}{mark}", manuscript.unit_name, manuscript.title))
         .set_author(&manuscript.unit_name)
         .set_company(&manuscript.unit_name)
         .set_creation_datetime(&ExcelDateTime::from_ymd(year, 1, 1)?))

@@ -15,7 +15,24 @@ use crate::localise::Localiser;
 /// # Errors
 /// Never in practice: every key is a string and no number is infinite.
 pub fn book_json(file: &str, sha256: &str, book: &Book, localiser: &Localiser) -> serde_json::Result<String> {
-    let mut text = serde_json::to_string_pretty(&BookJson::new(file, sha256, book, localiser))?;
+    written(&BookJson::new(file, sha256, book, localiser))
+}
+
+/// The same of a book that was written in spite of errors: it says so, like every page of its other forms.
+///
+/// # Errors
+/// Never in practice: every key is a string and no number is infinite.
+pub fn draft_json(
+    file: &str,
+    sha256: &str,
+    book: &Book,
+    localiser: &Localiser,
+) -> serde_json::Result<String> {
+    written(&BookJson { draft: true, ..BookJson::new(file, sha256, book, localiser) })
+}
+
+fn written(book: &BookJson<'_>) -> serde_json::Result<String> {
+    let mut text = serde_json::to_string_pretty(book)?;
     text.push('\n');
     Ok(text)
 }
@@ -23,6 +40,9 @@ pub fn book_json(file: &str, sha256: &str, book: &Book, localiser: &Localiser) -
 #[derive(Serialize)]
 struct BookJson<'a> {
     schema: &'static str,
+    /// Only of a draft: a book that is published has no such key.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    draft: bool,
     file: &'a str,
     sha256: &'a str,
     pages: u32,
@@ -83,6 +103,7 @@ impl<'a> BookJson<'a> {
     fn new(file: &'a str, sha256: &'a str, book: &'a Book, localiser: &Localiser) -> Self {
         Self {
             schema: "mingzhang.book/1",
+            draft: false,
             file,
             sha256,
             pages: book.pages,

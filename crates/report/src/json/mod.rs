@@ -7,7 +7,7 @@ mod findings;
 mod place;
 mod problem;
 
-pub use book::book_json;
+pub use book::{book_json, draft_json};
 pub use findings::{FindingsStream, file_json};
 
 /// Seconds to a tenth of a millisecond; more digits are noise.
