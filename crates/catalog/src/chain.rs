@@ -34,7 +34,7 @@ pub fn subject_chain(text: &str) -> Option<SubjectChain> {
     for mark in MARKS.iter().skip(1) {
         let Some(at) = text.get(end..).and_then(|rest| rest.find(mark)) else { break };
         let name = text.get(end..end + at)?;
-        if name.is_empty() || name.chars().count() > 40 || name.contains([',', '。', ';', ':', '“']) {
+        if name.is_empty() || name.chars().count() > 40 || name.contains([',', '。', ';', ':']) {
             break;
         }
         names.push(name.to_owned());
@@ -56,6 +56,9 @@ mod tests {
         assert_eq!(chain.text(), "一般公共服务支出(类)商贸事务(款)行政运行(项)");
         assert_eq!(&text[chain.range.clone()], chain.text());
         assert_eq!(subject_chain("住房保障支出(类)445.69万元").unwrap().names, ["住房保障支出"]);
+        let quoted = crate::plain("解决历史遗留问题及改革成本支出（款）“三供一业”移交补助支出（项）");
+        let quoted = format!("国有资本经营预算支出(类){quoted}");
+        assert_eq!(subject_chain(&quoted).unwrap().names.len(), 3);
         assert_eq!(subject_chain("主要用于行政运行"), None);
     }
 }

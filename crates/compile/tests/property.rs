@@ -26,7 +26,12 @@ fn reads_back(template: &str, ledger: &Ledger) -> Result<(), TestCaseError> {
         let wrong: Vec<_> = outcome.findings.iter().filter(|f| f.severity != Severity::Info).collect();
         let told: Vec<String> = wrong.iter().map(|f| format!("{} {:?}", f.key, f.message)).collect();
         prop_assert!(told.is_empty(), "{form}\n{told:#?}\n{}", shown());
-        prop_assert_eq!(outcome.laws.violated, 0);
+        let remarks: Vec<String> = outcome
+            .findings
+            .iter()
+            .map(|f| format!("{} {:?} {:?}", f.rule, f.message, f.spots.first().map(|s| &s.sentence)))
+            .collect();
+        prop_assert_eq!(outcome.laws.violated, 0, "{:#?}", remarks);
     }
     Ok(())
 }

@@ -88,7 +88,7 @@ fn a_table_that_nearly_fits_is_set_closer_and_its_total_never_stands_alone() {
     let mut total = plain.clone();
     total.role = RowRole::Total;
     let mut pages = Vec::new();
-    for rows in (30..66).step_by(3) {
+    for rows in (30..96).step_by(6) {
         form.rows = vec![plain.clone(); rows];
         form.rows.push(total.clone());
         book.forms = vec![form.clone()];
@@ -103,7 +103,7 @@ fn a_table_that_nearly_fits_is_set_closer_and_its_total_never_stands_alone() {
         assert!(grid.is_none_or(|grid| grid.rows > form.header.len() + 2), "{rows} rows: {pages:?}");
     }
     assert!(pages.is_sorted() && pages.iter().filter(|pages| **pages == 1).count() > 4, "{pages:?}");
-    assert_eq!(pages.last(), Some(&2), "{pages:?}");
+    assert!(pages.last() > Some(&1), "{pages:?}");
 }
 
 #[test]

@@ -6,6 +6,17 @@ use mingzhang_model::{Confidence, Coordinate, Message, Money, Printed, Says, Sev
 
 use super::{Prose, facts, meet, tell};
 
+/// What a claim may be beside a figure of a table. Where the table counts more by its words, and the book prints nothing but zeros
+/// for what is more, that may be half a step on either side.
+fn wider(range: (i64, i64), at: &Coordinate, place: &facts::Printed<'_>) -> (i64, i64) {
+    let own = &place.fact.coordinate;
+    if (own.fund, own.flow, own.vintage) == (at.fund, at.flow, at.vintage) {
+        return range;
+    }
+    let step = place.fact.printed.step().max(range.1.saturating_sub(range.0).saturating_add(1));
+    (range.0.saturating_sub(step), range.1.saturating_add(step))
+}
+
 impl Prose<'_> {
     /// Every amount against the tables.
     pub(super) fn amounts(&mut self) {
@@ -17,9 +28,9 @@ impl Prose<'_> {
             }
             let (printed, at) = (*printed, at.clone());
             let places = self.facts.at(&at);
-            let Some(first) = self.facts.exactly_at(&at).first().copied() else { continue };
+            let Some(first) = self.facts.exactly_at(&at) else { continue };
             let range = printed.fen_range();
-            let agreeing = places.iter().find(|place| meet(range, place.range));
+            let agreeing = places.iter().find(|place| meet(wider(range, &at, place), place.range));
             let exact = agreeing.is_some_and(|place| place.fact.printed.value() == printed.value());
             if !self.tally(agreeing.is_some(), exact) {
                 continue;

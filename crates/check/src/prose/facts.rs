@@ -58,10 +58,12 @@ impl<'a> Facts<'a> {
         out
     }
 
-    /// The figures at the closest reading alone: what a claim can be wrong against. The other readings can only bear it out.
-    pub(super) fn exactly_at(&self, claim: &Coordinate) -> &[Printed<'a>] {
-        let reading = self.silence.canonical(claim);
-        reading.and_then(|reading| self.by_coordinate.get(&reading)).map_or(&[], Vec::as_slice)
+    /// The first figure at the closest reading that names the same fund: what a claim can be wrong against. The other readings
+    /// can only bear it out.
+    pub(super) fn exactly_at(&self, claim: &Coordinate) -> Option<Printed<'a>> {
+        let reading = self.silence.canonical(claim)?;
+        let places = self.by_coordinate.get(&reading)?;
+        places.iter().find(|place| place.fact.coordinate.fund == claim.fund).copied()
     }
 
     /// The coordinate without the distinctions that the book does not make.

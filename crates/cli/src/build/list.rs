@@ -19,7 +19,7 @@ struct Cause<'a> {
 }
 
 /// The list, one a line; remarks only if everything is wanted.
-pub(super) fn list(faults: &[Said], screen: &Screen, verbose: bool) -> String {
+pub(crate) fn list(faults: &[Said], screen: &Screen, verbose: bool) -> String {
     let mut out = String::new();
     for (severity, mark, word) in [
         (Severity::Error, "●", "ui-error"),

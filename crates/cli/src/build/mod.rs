@@ -22,7 +22,8 @@ use crate::output::{Failure, Output};
 use crate::pipeline;
 use crate::screen::Screen;
 
-pub(crate) use faults::{Said, list as list_faults};
+pub(crate) use faults::Said;
+pub(crate) use list::list as list_faults;
 pub(crate) use load::{Handed, load};
 pub(crate) use write::{write_all, write_files};
 
