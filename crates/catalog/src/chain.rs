@@ -14,7 +14,7 @@ pub struct SubjectChain {
 impl SubjectChain {
     /// The chain in words, with its marks.
     pub fn text(&self) -> String {
-        self.names.iter().zip(MARKS).map(|(name, mark)| format!("{name}{mark}")).collect()
+        self.names.iter().zip(MARKS).flat_map(|(name, mark)| [name.as_str(), mark]).collect()
     }
 }
 

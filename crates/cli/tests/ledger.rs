@@ -178,7 +178,7 @@ impl Drop for Running {
 #[track_caller]
 fn wait_for(lines: &Receiver<String>, words: &str) {
     let mut seen = Vec::new();
-    while let Ok(line) = lines.recv_timeout(Duration::from_secs(60)) {
+    while let Ok(line) = lines.recv_timeout(Duration::from_mins(1)) {
         if line.contains(words) {
             return;
         }

@@ -46,7 +46,7 @@ impl Prose<'_> {
                     all.extend(self.compared(index, (of, None), base, (0, 0)));
                 }
                 Says::Rate { direction, percent, of, change, .. } => {
-                    self.rate(index, (direction, percent), of, change)
+                    self.rate(index, (direction, percent), of, change);
                 }
                 _ => {}
             }

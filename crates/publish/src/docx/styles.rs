@@ -17,6 +17,7 @@ pub(super) const SHADE: &str = "F4F2EC";
 const VERMILION: &str = "B8321F";
 
 /// A style of paragraphs.
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own in Word")]
 struct Face {
     style: Style,
     /// As Word knows it; built-in styles have English names and are shown in the user's language.

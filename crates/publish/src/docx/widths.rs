@@ -90,7 +90,7 @@ fn longest(form: &Form, column: usize) -> u32 {
 }
 
 /// How wide a letter is set at most, in thousandths of its size. Times New Roman is narrower, but not every machine has it: the
-/// digits of DejaVu Serif, which then stands in, are the widest.
+/// digits of `DejaVu Serif`, which then stands in, are the widest.
 pub(super) fn letter(letter: char) -> u32 {
     match letter {
         ',' | '.' => 320,

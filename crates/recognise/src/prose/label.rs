@@ -124,7 +124,7 @@ pub(super) fn base(sentence: &str) -> Base {
 /// Where the last 比, 较, 与 or 同 stands that a year or a budget follows.
 fn last_comparison(text: &str) -> Option<usize> {
     text.char_indices()
-        .filter(|(at, c)| {
+        .rfind(|(at, c)| {
             let rest: String = text.get(at + c.len_utf8()..).unwrap_or("").chars().take(6).collect();
             "比较与同".contains(*c)
                 && !text.get(..*at).is_some_and(|before| before.ends_with('相'))
@@ -136,7 +136,6 @@ fn last_comparison(text: &str) -> Option<usize> {
                     || rest.starts_with("预算"))
         })
         .map(|(at, _)| at)
-        .last()
 }
 
 /// The words without the comparison in them: `一般公共预算较上年` is 一般公共预算.

@@ -189,7 +189,8 @@ impl<'a> Names<'a> {
         let listed = Catalog::embedded()
             .classification(Kind::Function)
             .iter()
-            .filter_map(|(code, entry)| (level(code) == 1).then(|| (code, plain(&entry.name))));
+            .filter(|(code, _)| level(*code) == 1)
+            .map(|(code, entry)| (code, plain(&entry.name)));
         known
             .chain(listed)
             .filter(|(_, name)| {

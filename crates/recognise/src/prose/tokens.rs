@@ -112,8 +112,7 @@ fn number_length(text: &str) -> usize {
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let digits_from = |from: usize| chars.iter().skip(from).take_while(|(_, c)| is_digit(*c)).count();
     let mut index = digits_from(0);
-    loop {
-        let Some((_, c)) = chars.get(index) else { break };
+    while let Some((_, c)) = chars.get(index) {
         let group = digits_from(index + 1);
         match c {
             // `3，518.85` is one number, `增加2，2026年` is two.
