@@ -8,6 +8,7 @@ The book that comes of it has the tables of the original with larger figures, an
 """
 import argparse
 import csv
+import re
 import shutil
 from pathlib import Path
 
@@ -42,8 +43,7 @@ def main():
     arguments.add_argument("--lines", type=int, default=5000)
     given = arguments.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
-    for name in ["agencies.csv", "book.toml"]:
-        shutil.copy(given.ledger / name, given.out / name)
+    shutil.copy(given.ledger / "agencies.csv", given.out / "agencies.csv")
 
     fields, projects = read(given.ledger, "projects.csv")
     copies = [(number, projects[number % len(projects)]) for number in range(given.projects)]
@@ -78,6 +78,13 @@ def main():
         cut += [line | {"reply_amt": yuan(part)} for _ in range(pieces - 1)]
         cut.append(line | {"reply_amt": yuan(amount - part * (pieces - 1))})
     write(given.out, "budget_lines.csv", columns, cut)
+
+    # What the lines buy through procurement is more now; the book says how much.
+    bought = sum(fen(line["reply_amt"]) for line in spread if line["is_gov_pur"] == "1")
+    book = (given.ledger / "book.toml").read_text("utf-8")
+    for key, amount in [("goods", bought), ("works", 0), ("services", 0)]:
+        book = re.sub(rf'^{key} = ".*"$', f'{key} = "{yuan(amount)}"', book, flags=re.MULTILINE)
+    (given.out / "book.toml").write_text(book, "utf-8")
 
     columns, income = read(given.ledger, "income.csv")
     totals = {}
