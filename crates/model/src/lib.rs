@@ -16,7 +16,6 @@ mod place;
 mod printed;
 mod subject;
 mod table_kind;
-mod target_sheet;
 
 pub use book::{
     Block, Book, BookKind, Cell, ColumnSum, EmptyCell, Fact, Level, Note, Problem, Row, RowKey, RowSum, Table,
@@ -39,6 +38,3 @@ pub use place::{Markup, Part, Place, Rect, cell_name};
 pub use printed::{Interval, Printed, Reading};
 pub use subject::{SubjectCode, SubjectLevel};
 pub use table_kind::TableKind;
-pub use target_sheet::{
-    BlankDimension, Comparison, SheetFund, SheetGoal, SheetIndicator, SheetText, TargetSheet, TargetValue,
-};

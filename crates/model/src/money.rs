@@ -100,10 +100,9 @@ impl fmt::Display for Money {
 }
 
 /// The unit that a table prints its amounts in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MoneyUnit {
-    /// 元, the unit of the law (预算法第十九条)
-    #[default]
+    /// 元
     Yuan,
     /// 千元
     ThousandYuan,

@@ -12,7 +12,7 @@ use mingzhang_import::import_folder;
 use mingzhang_model::{BookKind, Ledger, Manuscript, Severity};
 use mingzhang_press::{Format, Press, read_back};
 use mingzhang_samples::{accounts, budget, ledgers};
-use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
+use proptest::test_runner::{Config, RngSeed, TestCaseError, TestError, TestRunner};
 
 fn example() -> Ledger {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/datong-2026");
@@ -99,14 +99,18 @@ fn each_template_reads_back_from_all_six_forms() {
 /// Ledgers of any shape through every template and all six forms. `MINGZHANG_CASES` sets how many a template.
 #[test]
 fn any_ledger_reads_back_from_all_six_forms() {
-    let cases = std::env::var("MINGZHANG_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(6);
+    let wanted: Option<u32> = std::env::var("MINGZHANG_CASES").ok().and_then(|n| n.parse().ok());
+    // The same ledgers each time, so that a change is what makes the test fail; whoever asks for more gets others each time.
+    let rng_seed = if wanted.is_some() { RngSeed::Random } else { RngSeed::Fixed(2026) };
+    let cases = wanted.unwrap_or(6);
     let mut press = Press::new().unwrap();
     for (template, kind) in [
         ("shanxi", BookKind::Budget),
         ("shanghai", BookKind::Budget),
         ("final-accounts", BookKind::FinalAccounts),
     ] {
-        let config = Config { cases, max_shrink_iters: 40, failure_persistence: None, ..Config::default() };
+        let config =
+            Config { cases, rng_seed, max_shrink_iters: 40, failure_persistence: None, ..Config::default() };
         let press = std::cell::RefCell::new(&mut press);
         let outcome = TestRunner::new(config).run(&ledgers(kind), |ledger| {
             let book = manuscript(&ledger, template);

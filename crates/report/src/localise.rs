@@ -27,22 +27,10 @@ impl Lang {
     }
 
     /// One catalogue a group of findings, and one for everything else.
-    const fn catalogues(self) -> [&'static str; 5] {
+    const fn catalogues(self) -> [&'static str; 2] {
         match self {
-            Self::Zh => [
-                include_str!("../messages/zh-CN.ftl"),
-                include_str!("../messages/prose.zh-CN.ftl"),
-                include_str!("../messages/targets.zh-CN.ftl"),
-                include_str!("../messages/form.zh-CN.ftl"),
-                include_str!("../messages/meaning.zh-CN.ftl"),
-            ],
-            Self::En => [
-                include_str!("../messages/en.ftl"),
-                include_str!("../messages/prose.en.ftl"),
-                include_str!("../messages/targets.en.ftl"),
-                include_str!("../messages/form.en.ftl"),
-                include_str!("../messages/meaning.en.ftl"),
-            ],
+            Self::Zh => [include_str!("../messages/zh-CN.ftl"), include_str!("../messages/prose.zh-CN.ftl")],
+            Self::En => [include_str!("../messages/en.ftl"), include_str!("../messages/prose.en.ftl")],
         }
     }
 }

@@ -1,1 +1,0 @@
-## Form and completeness

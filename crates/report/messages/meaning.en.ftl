@@ -1,1 +1,0 @@
-## Meaning, law and privacy
