@@ -7,6 +7,7 @@ mod glossary;
 mod lexicon;
 pub mod template;
 mod wording;
+pub mod words;
 
 pub use chain::{SubjectChain, subject_chain};
 pub use classification::{Classification, Entry, Kind, OldName};

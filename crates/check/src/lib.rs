@@ -13,7 +13,7 @@ mod spots;
 mod system;
 mod tell;
 
-use mingzhang_model::{Book, Finding, LawCounts};
+use mingzhang_model::{Book, Finding, LawCounts, Obligation};
 
 pub use rules::{RuleDoc, rules};
 
@@ -24,6 +24,8 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     /// How the laws came out.
     pub laws: LawCounts,
+    /// How far each rule could look.
+    pub coverage: Vec<Obligation>,
 }
 
 /// Checks a book.
@@ -33,10 +35,11 @@ pub fn check(book: &Book) -> Outcome {
     let mut findings = tell::causes(book, &system, &causes);
     let (told, laws) = prose::check(book, &system, &silence, &locate::corrected(&causes, &system));
     findings.extend(told);
-    findings.extend(rules::run(book));
+    let (broken, coverage) = rules::run(book);
+    findings.extend(broken);
     findings.extend(tell::tails(book, &system));
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    Outcome { findings, laws: system.counts() + laws }
+    Outcome { findings, laws: system.counts() + laws, coverage }
 }
 
 /// A cell (table, row, column) and the whole fen that its laws allow, both ends included.

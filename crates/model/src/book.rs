@@ -1,6 +1,6 @@
 //! A published book, understood: tables with their structure, and every figure at its coordinate.
 
-use crate::{Claim, Coordinate, MoneyUnit, Paragraph, Place, Printed, SubjectCode};
+use crate::{Claim, Coordinate, MoneyUnit, Paragraph, Place, Printed, SubjectCode, TargetSheet};
 
 /// One published book.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +28,8 @@ pub struct Book {
     pub paragraphs: Vec<Paragraph>,
     /// What the sentences say in figures, in reading order.
     pub claims: Vec<Claim>,
+    /// The performance sheets, in reading order.
+    pub target_sheets: Vec<TargetSheet>,
     /// What could not be read or understood.
     pub problems: Vec<Problem>,
 }

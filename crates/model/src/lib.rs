@@ -5,6 +5,7 @@ mod book;
 mod claim;
 mod coordinate;
 mod coordinate_text;
+mod coverage;
 mod finding;
 mod ids;
 pub mod ledger;
@@ -16,6 +17,7 @@ mod place;
 mod printed;
 mod subject;
 mod table_kind;
+mod target_sheet;
 
 pub use book::{
     Block, Book, BookKind, Cell, ColumnSum, EmptyCell, Fact, Level, Note, Problem, Row, RowKey, RowSum, Table,
@@ -25,6 +27,7 @@ pub use coordinate::{
     Coordinate, Flow, Fund, Procurement, Spending, Stage, ThreePublic, Topic, Vintage, Year,
 };
 pub use coordinate_text::BadCoordinate;
+pub use coverage::{Obligation, Reach};
 pub use finding::{
     Arg, CellChange, Confidence, Explanation, Finding, LawCounts, Message, Pattern, Role, Severity, Spot,
 };
@@ -38,3 +41,6 @@ pub use place::{Markup, Part, Place, Rect, cell_name};
 pub use printed::{Interval, Printed, Reading};
 pub use subject::{SubjectCode, SubjectLevel};
 pub use table_kind::TableKind;
+pub use target_sheet::{
+    Comparison, SheetFund, SheetGoal, SheetIndicator, SheetText, TargetSheet, TargetValue,
+};

@@ -100,9 +100,10 @@ impl fmt::Display for Money {
 }
 
 /// The unit that a table prints its amounts in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MoneyUnit {
-    /// 元
+    /// 元, the unit of the law (预算法第十九条)
+    #[default]
     Yuan,
     /// 千元
     ThousandYuan,

@@ -22,6 +22,8 @@ pub enum ParagraphKind {
     Heading(u8),
     /// An entry of the contents.
     Contents,
+    /// A text cell of a performance sheet: its index in the book. Such paragraphs stand after all others.
+    Sheet(usize),
 }
 
 impl Paragraph {
@@ -70,9 +72,12 @@ impl Paragraph {
     }
 }
 
-/// The headings above a paragraph, the outermost first.
+/// The headings above a paragraph, the outermost first; none above a text of a performance sheet.
 pub fn headings_above(paragraphs: &[Paragraph], index: usize) -> Vec<&Paragraph> {
     let mut out: Vec<&Paragraph> = Vec::new();
+    if paragraphs.get(index).is_some_and(|paragraph| matches!(paragraph.kind, ParagraphKind::Sheet(_))) {
+        return out;
+    }
     let mut below = u8::MAX;
     for paragraph in paragraphs.get(..index).unwrap_or(paragraphs).iter().rev() {
         if let Some(level) = paragraph.level().filter(|level| *level < below) {

@@ -27,10 +27,38 @@ impl Lang {
     }
 
     /// One catalogue a group of findings, and one for everything else.
-    const fn catalogues(self) -> [&'static str; 2] {
+    const fn catalogues(self) -> &'static [&'static str] {
         match self {
-            Self::Zh => [include_str!("../messages/zh-CN.ftl"), include_str!("../messages/prose.zh-CN.ftl")],
-            Self::En => [include_str!("../messages/en.ftl"), include_str!("../messages/prose.en.ftl")],
+            Self::Zh => &[
+                include_str!("../messages/zh-CN.ftl"),
+                include_str!("../messages/prose.zh-CN.ftl"),
+                include_str!("../messages/reach.zh-CN.ftl"),
+                include_str!("../messages/cls.zh-CN.ftl"),
+                include_str!("../messages/con.zh-CN.ftl"),
+                include_str!("../messages/cpl.zh-CN.ftl"),
+                include_str!("../messages/fin.zh-CN.ftl"),
+                include_str!("../messages/fmt.zh-CN.ftl"),
+                include_str!("../messages/prf.zh-CN.ftl"),
+                include_str!("../messages/prj.zh-CN.ftl"),
+                include_str!("../messages/txt.zh-CN.ftl"),
+                include_str!("../messages/xtb.zh-CN.ftl"),
+                include_str!("../messages/yoy.zh-CN.ftl"),
+            ],
+            Self::En => &[
+                include_str!("../messages/en.ftl"),
+                include_str!("../messages/prose.en.ftl"),
+                include_str!("../messages/reach.en.ftl"),
+                include_str!("../messages/cls.en.ftl"),
+                include_str!("../messages/con.en.ftl"),
+                include_str!("../messages/cpl.en.ftl"),
+                include_str!("../messages/fin.en.ftl"),
+                include_str!("../messages/fmt.en.ftl"),
+                include_str!("../messages/prf.en.ftl"),
+                include_str!("../messages/prj.en.ftl"),
+                include_str!("../messages/txt.en.ftl"),
+                include_str!("../messages/xtb.en.ftl"),
+                include_str!("../messages/yoy.en.ftl"),
+            ],
         }
     }
 }
@@ -47,7 +75,7 @@ impl Localiser {
         let mut bundle = FluentBundle::new_concurrent(vec![lang.tag().parse().unwrap_or_default()]);
         // Isolation marks are for mixed writing directions; here they only break `grep` and column widths.
         bundle.set_use_isolating(false);
-        lang.catalogues().into_iter().fold(Self { lang, bundle }, Self::and)
+        lang.catalogues().iter().copied().fold(Self { lang, bundle }, Self::and)
     }
 
     /// The same with the entries of one more catalogue, for words that only one program needs.

@@ -6,7 +6,7 @@ use super::*;
 fn catalogue(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
     let mut out: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut id = String::new();
-    for line in lang.catalogues().into_iter().flat_map(str::lines).filter(|l| !l.starts_with('#')) {
+    for line in lang.catalogues().iter().copied().flat_map(str::lines).filter(|l| !l.starts_with('#')) {
         if let Some((name, _)) = line.split_once(" = ").filter(|_| !line.starts_with(' ')) {
             name.clone_into(&mut id);
             assert!(out.insert(id.clone(), BTreeSet::new()).is_none(), "{id} stands twice");
@@ -23,7 +23,7 @@ fn catalogue(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
 fn both_catalogues_parse_and_say_the_same_things() {
     for lang in [Lang::Zh, Lang::En] {
         for catalogue in lang.catalogues() {
-            let parsed = FluentResource::try_new(catalogue.to_owned());
+            let parsed = FluentResource::try_new((*catalogue).to_owned());
             assert!(parsed.is_ok(), "{lang:?}: {:?}", parsed.err().map(|(_, errors)| errors));
         }
     }

@@ -25,9 +25,9 @@ pub struct RuleDoc {
 pub(crate) const LOGIC: (&str, &str) = ("逻辑关系", "arithmetic");
 
 static RULES: LazyLock<Vec<RuleDoc>> = LazyLock::new(|| {
-    let mut rules: Vec<RuleDoc> =
-        [super::cls::DOCS, super::cpl::DOCS, crate::laws::DOCS, crate::locate::DOCS, crate::prose::DOCS]
-            .concat();
+    let groups = super::GROUPS.iter().copied().flatten().flat_map(|rule| rule.docs);
+    let laws = [crate::laws::DOCS, crate::locate::DOCS, crate::prose::DOCS].into_iter().flatten();
+    let mut rules: Vec<RuleDoc> = groups.chain(laws).copied().collect();
     rules.sort_unstable_by_key(|rule| rule.id);
     rules
 });

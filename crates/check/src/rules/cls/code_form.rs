@@ -10,12 +10,19 @@ use mingzhang_model::{
 };
 
 use super::coded_rows;
+use crate::rules::Rule;
 use crate::rules::docs::{LOGIC, RuleDoc};
+use crate::rules::verdict::Verdict;
 use crate::spots;
 use crate::system::Address;
 
-/// Documentation of CLS-03.
-pub(crate) const DOC: RuleDoc = RuleDoc {
+/// The rule.
+pub(crate) const RULE: Rule = Rule {
+    docs: &[DOC],
+    check: |context| Verdict::over(coded_rows(context.book).count(), "reach-no-codes", check(context.book)),
+};
+
+const DOC: RuleDoc = RuleDoc {
     id: "CLS-03",
     severity: Severity::Error,
     title: ("科目编码形式错误或上下级不符", "Malformed code, or a child under the wrong parent"),
@@ -28,7 +35,7 @@ pub(crate) const DOC: RuleDoc = RuleDoc {
 };
 
 /// Finds malformed codes and children under the wrong parent; the same slip in several tables is one finding.
-pub(crate) fn check(book: &Book) -> Vec<Finding> {
+fn check(book: &Book) -> Vec<Finding> {
     let mut groups: BTreeMap<(String, String), (Message, Vec<Address>)> = BTreeMap::new();
     let mut above: Vec<SubjectCode> = Vec::new();
     let mut table = None;

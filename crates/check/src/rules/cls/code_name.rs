@@ -10,12 +10,19 @@ use mingzhang_model::{Book, Confidence, Finding, Message, Role, RowKey, Severity
 
 use super::CLASSES;
 use super::{classification, coded_rows};
+use crate::rules::Rule;
 use crate::rules::docs::RuleDoc;
+use crate::rules::verdict::Verdict;
 use crate::spots;
 use crate::system::Address;
 
-/// Documentation of CLS-01.
-pub(crate) const UNKNOWN: RuleDoc = RuleDoc {
+/// The rules: one look at every code tells all three.
+pub(crate) const RULE: Rule = Rule {
+    docs: &[UNKNOWN, NAME, NUMBERING],
+    check: |context| Verdict::over(coded_rows(context.book).count(), "reach-no-codes", check(context.book)),
+};
+
+const UNKNOWN: RuleDoc = RuleDoc {
     id: "CLS-01",
     severity: Severity::Error,
     title: ("科目编码不在分类科目中", "The code is not in the classification"),
@@ -27,8 +34,7 @@ pub(crate) const UNKNOWN: RuleDoc = RuleDoc {
     example: ("298 其他服务支出", "298 其他服务支出"),
 };
 
-/// Documentation of CLS-02.
-pub(crate) const NAME: RuleDoc = RuleDoc {
+const NAME: RuleDoc = RuleDoc {
     id: "CLS-02",
     severity: Severity::Error,
     title: ("科目名称与编码不符", "The name is not the code's"),
@@ -40,8 +46,7 @@ pub(crate) const NAME: RuleDoc = RuleDoc {
     example: ("30202 咨询费(应为 30203)", "30202 咨询费 (30203 is meant)"),
 };
 
-/// Documentation of CLS-06.
-pub(crate) const NUMBERING: RuleDoc = RuleDoc {
+const NUMBERING: RuleDoc = RuleDoc {
     id: "CLS-06",
     severity: Severity::Error,
     title: ("经济分类编码自行编号", "Economic codes numbered by hand"),
@@ -69,7 +74,7 @@ struct Mismatch {
 }
 
 /// Finds codes that are unknown or carry another code's name.
-pub(crate) fn check(book: &Book) -> Vec<Finding> {
+fn check(book: &Book) -> Vec<Finding> {
     let mut by_table: BTreeMap<usize, Vec<Mismatch>> = BTreeMap::new();
     for (at, key) in coded_rows(book) {
         if let Some(mismatch) = mismatch(book, at, key) {

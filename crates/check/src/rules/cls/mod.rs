@@ -4,26 +4,18 @@ mod code_form;
 mod code_name;
 
 use mingzhang_catalog::{Catalog, Classification, Kind};
-use mingzhang_model::{Book, Finding, RowKey, SubjectCode};
+use mingzhang_model::{Book, RowKey, SubjectCode};
 
-use crate::rules::docs::RuleDoc;
+use super::Rule;
 use crate::system::Address;
 
-/// Documentation of the group.
-pub(crate) const DOCS: &[RuleDoc] =
-    &[code_form::DOC, code_name::UNKNOWN, code_name::NAME, code_name::NUMBERING];
+/// The rules of the group.
+pub(crate) const RULES: &[Rule] = &[code_form::RULE, code_name::RULE];
 
 pub(super) const CLASSES: (&str, &str) = (
     "预算法第三十二条;当年《政府收支分类科目》",
     "Budget Law, art. 32; the year's classification of revenue and expenditure",
 );
-
-/// Runs the code rules over every coded row.
-pub(crate) fn run(book: &Book) -> Vec<Finding> {
-    let mut findings = code_form::check(book);
-    findings.extend(code_name::check(book));
-    findings
-}
 
 /// The coded rows of a book with the cell that holds their name (or their code).
 fn coded_rows(book: &Book) -> impl Iterator<Item = (Address, &RowKey)> {

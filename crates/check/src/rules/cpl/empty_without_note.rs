@@ -6,11 +6,16 @@
 use mingzhang_catalog::{plain, says_empty};
 use mingzhang_model::{Book, Confidence, Finding, Fund, Message, Role, Severity, Spot, Table};
 
+use crate::rules::Rule;
+use crate::rules::context::Context;
 use crate::rules::docs::RuleDoc;
+use crate::rules::verdict::Verdict;
 use crate::spots;
 
-/// Documentation of CPL-06.
-pub(crate) const DOC: RuleDoc = RuleDoc {
+/// The rule.
+pub(crate) const RULE: Rule = Rule { docs: &[DOC], check };
+
+const DOC: RuleDoc = RuleDoc {
     id: "CPL-06",
     severity: Severity::Error,
     title: ("空表未作说明", "An empty table without an explanation"),
@@ -26,8 +31,10 @@ pub(crate) const DOC: RuleDoc = RuleDoc {
 };
 
 /// Finds empty tables that nothing explains.
-pub(crate) fn check(book: &Book) -> Vec<Finding> {
-    book.tables
+fn check(context: &Context<'_>) -> Verdict {
+    let book = context.book;
+    let findings = book
+        .tables
         .iter()
         .enumerate()
         .filter(|(_, table)| table.is_money && !table.rows.is_empty() && has_nothing(table))
@@ -48,7 +55,8 @@ pub(crate) fn check(book: &Book) -> Vec<Finding> {
                 explanations: Vec::new(),
             }
         })
-        .collect()
+        .collect();
+    Verdict::over(context.money_tables().count(), "reach-no-tables", findings)
 }
 
 /// Whether no figure is printed (a printed zero is one), nor a word such as 无 in a figure's place.

@@ -1,9 +1,9 @@
 //! Completeness: what a book must hold and say.
 
-pub(crate) mod empty_without_note;
-pub(crate) mod note_on_filled;
+mod empty_without_note;
+mod note_on_filled;
 
-use crate::rules::docs::RuleDoc;
+use super::Rule;
 
-/// Documentation of the group.
-pub(crate) const DOCS: &[RuleDoc] = &[empty_without_note::DOC, note_on_filled::DOC];
+/// The rules of the group.
+pub(crate) const RULES: &[Rule] = &[empty_without_note::RULE, note_on_filled::RULE];

@@ -1,13 +1,18 @@
 //! CPL-07: a note that says 本表无数据 stands only under a table without figures.
 
 use mingzhang_catalog::plain;
-use mingzhang_model::{Book, Confidence, Finding, Message, Role, Severity};
+use mingzhang_model::{Confidence, Finding, Message, Role, Severity};
 
+use crate::rules::Rule;
+use crate::rules::context::Context;
 use crate::rules::docs::{LOGIC, RuleDoc};
+use crate::rules::verdict::Verdict;
 use crate::spots;
 
-/// Documentation of CPL-07.
-pub(crate) const DOC: RuleDoc = RuleDoc {
+/// The rule.
+pub(crate) const RULE: Rule = Rule { docs: &[DOC], check };
+
+const DOC: RuleDoc = RuleDoc {
     id: "CPL-07",
     severity: Severity::Error,
     title: ("有数字的表注明无数据", "A note denies the figures above it"),
@@ -20,8 +25,11 @@ pub(crate) const DOC: RuleDoc = RuleDoc {
 };
 
 /// Finds notes that deny the figures above them.
-pub(crate) fn check(book: &Book) -> Vec<Finding> {
-    book.tables
+fn check(context: &Context<'_>) -> Verdict {
+    let book = context.book;
+    let notes = context.money_tables().filter(|(_, table)| table.note.is_some()).count();
+    let findings = book
+        .tables
         .iter()
         .enumerate()
         .filter(|(_, table)| table.is_money && !table.is_empty_of_figures(&book.facts))
@@ -50,5 +58,6 @@ pub(crate) fn check(book: &Book) -> Vec<Finding> {
                 explanations: Vec::new(),
             })
         })
-        .collect()
+        .collect();
+    Verdict::over(notes, "reach-no-notes", findings)
 }

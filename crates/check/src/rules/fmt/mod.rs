@@ -1,0 +1,6 @@
+//! Form and language: labels, headers, placeholders, remnants of templates, punctuation.
+
+use super::Rule;
+
+/// The rules of the group.
+pub(crate) const RULES: &[Rule] = &[];

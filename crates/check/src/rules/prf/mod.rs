@@ -1,0 +1,6 @@
+//! Performance targets: complete, measurable, pointing the right way.
+
+use super::Rule;
+
+/// The rules of the group.
+pub(crate) const RULES: &[Rule] = &[];

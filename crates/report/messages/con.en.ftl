@@ -1,0 +1,1 @@
+## Meaning, law, privacy
