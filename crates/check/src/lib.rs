@@ -13,6 +13,7 @@ mod rules;
 mod spots;
 mod system;
 mod tell;
+mod years;
 
 use mingzhang_model::{Book, Finding, LawCounts, Obligation};
 
@@ -29,13 +30,26 @@ pub struct Outcome {
     pub coverage: Vec<Obligation>,
 }
 
-/// Checks a book.
+/// Checks a book by itself.
 pub fn check(book: &Book) -> Outcome {
+    check_beside(book, None)
+}
+
+/// Checks a book by itself and beside another one of the same body: last year's book, or the budget of the same year beside final
+/// accounts.
+pub fn check_beside(book: &Book, other: Option<&Book>) -> Outcome {
     let (mut system, silence) = laws::system(book);
     let causes = locate::causes(book, &mut system);
     let mut findings = tell::causes(book, &system, &causes);
     let (told, laws, mut reached) =
         prose::check(book, &system, &silence, &locate::corrected(&causes, &system));
+    if let Some(other) = other {
+        let (beside, looked) = years::check(book, other);
+        findings.extend(beside);
+        for (rule, places) in looked {
+            *reached.entry(rule).or_default() += places;
+        }
+    }
     findings.extend(told);
     let (broken, looked) = rules::run(book);
     for (rule, places) in coverage::of_laws(book, &system) {
