@@ -18,13 +18,13 @@ const WIDTH: usize = 110;
 /// Letters of a sentence on each side of the words in question.
 const AROUND: usize = 90;
 
-/// Writes the tables, else the sentence; says what can be seen.
+/// Writes the tables, else the sentence; gives back the tables, and whether there is anything to be seen.
 pub(super) fn write(
     out: &mut String,
     report: &HtmlReport<'_>,
     told: &Told<'_>,
-    drawn: &mut Vec<(usize, Drawn)>,
-) {
+) -> (Vec<(usize, Drawn)>, bool) {
+    let mut drawn: Vec<(usize, Drawn)> = Vec::new();
     for Marked { table: index, marks, .. } in report.wording.marks(told.finding) {
         if drawn.len() == TABLES {
             break;
@@ -36,11 +36,10 @@ pub(super) fn write(
         grid(out, report, (index, table), &picture, (&marks, &related));
         drawn.push((index, picture));
     }
-    if drawn.is_empty()
-        && let Some(spot) = told.finding.spots.first()
-    {
-        sentence(out, told.finding, spot);
-    }
+    let first = told.finding.spots.first().filter(|_| drawn.is_empty());
+    let quoted = first.and_then(|spot| sentence(out, told.finding, spot)).is_some();
+    let shown = quoted || !drawn.is_empty();
+    (drawn, shown)
 }
 
 fn grid(
@@ -105,11 +104,11 @@ fn wrong(text: &str, mark: &Mark) -> String {
     }
 }
 
-/// The words around a place in prose.
-fn sentence(out: &mut String, finding: &Finding, spot: &Spot) {
-    let Some((sentence, at)) = &spot.sentence else { return };
-    let Some((before, rest)) = sentence.split_at_checked(*at) else { return };
-    let Some(after) = rest.strip_prefix(spot.text.as_str()) else { return };
+/// The words around a place in prose; `None` if it does not stand in a sentence.
+fn sentence(out: &mut String, finding: &Finding, spot: &Spot) -> Option<()> {
+    let (sentence, at) = spot.sentence.as_ref()?;
+    let (before, rest) = sentence.split_at_checked(*at)?;
+    let after = rest.strip_prefix(spot.text.as_str())?;
     let head: Vec<char> = before.chars().rev().take(AROUND).collect();
     let head: String = head.into_iter().rev().collect();
     let tail: String = after.chars().take(AROUND).collect();
@@ -129,4 +128,5 @@ fn sentence(out: &mut String, finding: &Finding, spot: &Spot) {
         escaped(&printable(&tail)),
         cut(after, &tail)
     );
+    Some(())
 }

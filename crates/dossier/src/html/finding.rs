@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use mingzhang_model::{Book, Finding, Pattern};
+use mingzhang_model::{Book, Finding, Message, Pattern};
 use mingzhang_report::excerpt::Drawn;
 use mingzhang_report::wording::{SPELT_OUT, Source, names_best};
 
@@ -49,15 +49,13 @@ pub(super) fn write(out: &mut String, report: &HtmlReport<'_>, told: &Told<'_>) 
         escaped(&place.unwrap_or_default())
     );
     out.push_str("<div class=\"body\">\n");
-    let mut drawn: Vec<(usize, Drawn)> = Vec::new();
     for scan in told.scans {
         scan.write(out);
     }
-    if told.scans.is_empty() {
-        excerpt::write(out, report, told, &mut drawn);
-    }
+    let (drawn, seen) =
+        if told.scans.is_empty() { excerpt::write(out, report, told) } else { (Vec::new(), true) };
     corrections(out, report, told);
-    notes(out, report, told, &drawn);
+    notes(out, report, told, &drawn, seen);
     out.push_str("</div>\n</details>\n");
 }
 
@@ -89,7 +87,7 @@ fn corrections(out: &mut String, report: &HtmlReport<'_>, told: &Told<'_>) {
     out.push_str("</tbody></table></div>\n");
     let more = best.cells.len().saturating_sub(LISTED);
     if more > 0 {
-        let more = mingzhang_model::Message::new("ui-more-cells").with("n", more);
+        let more = Message::new("ui-more-cells").with("n", more);
         let _ = writeln!(out, "<p class=\"note\">{}</p>", report.say(more));
     }
     if best.pattern != Pattern::Unknown {
@@ -99,9 +97,16 @@ fn corrections(out: &mut String, report: &HtmlReport<'_>, told: &Told<'_>) {
 }
 
 /// Both sides, other ways out, other places, the basis.
-fn notes(out: &mut String, report: &HtmlReport<'_>, told: &Told<'_>, drawn: &[(usize, Drawn)]) {
+fn notes(out: &mut String, report: &HtmlReport<'_>, told: &Told<'_>, drawn: &[(usize, Drawn)], seen: bool) {
     let (finding, wording) = (told.finding, &report.wording);
-    let mut lines: Vec<String> = wording.sides(finding).into_iter().collect();
+    let mut lines: Vec<String> = Vec::new();
+    // Where nothing can be seen, the place is said in full.
+    if let Some(spot) = finding.spots.first().filter(|_| !seen) {
+        let place = format!("{} {}", wording.whereabouts(told.source, spot, true), spot.text);
+        let message = Message::new("ui-places").with("what", place.trim());
+        lines.push(wording.localiser().message(&message));
+    }
+    lines.extend(wording.sides(finding));
     lines.extend(wording.other_ways(told.source, finding, SPELT_OUT));
     lines.extend(wording.other_places(told.source, finding, drawn, PLACES));
     lines.extend(wording.doubt(finding));

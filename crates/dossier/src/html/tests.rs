@@ -68,3 +68,15 @@ fn a_book_without_tables_is_not_called_good() {
     let html = report(&[(file, Vec::new())], 60);
     assert!(html.contains("没有可以核对的内容") && !html.contains("✓"));
 }
+
+#[test]
+fn where_nothing_can_be_seen_the_place_is_said() {
+    let mut file = fixture::file();
+    if let Ok(checked) = &mut file.outcome {
+        let finding = &mut checked.findings[0];
+        finding.explanations.clear();
+        finding.spots.iter_mut().for_each(|spot| spot.cell = None);
+    }
+    let html = report(&[(file, Vec::new())], 60);
+    assert!(html.contains("<li>位置：第 1 页 《支出&lt;表&gt;》 “2080199 其他”行“合计”列 335.50</li>"));
+}
