@@ -45,6 +45,12 @@ macro_rules! lists {
 lists! {
     /// Words of performance sheets: dimensions of indicators, words that tell a dimension, words without a measure.
     TARGETS = "targets.csv";
+    /// What templates leave behind: words of another level (`省`, `市`, `县`) and answers to a review (`answer`).
+    REMNANTS = "remnants.csv";
+    /// Words by which a template tells its reader what to write.
+    INSTRUCTIONS = "instructions.csv";
+    /// Misspelt and doubled words, with what is meant.
+    SLIPS = "slips.csv";
 }
 
 #[cfg(test)]
