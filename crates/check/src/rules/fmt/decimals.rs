@@ -1,12 +1,14 @@
 //! FMT-04: tables in 万元 print two decimals.
 
-use mingzhang_model::{Message, MoneyUnit, Place, Role, Severity, Spot};
+use mingzhang_catalog::plain;
+use mingzhang_model::{Fact, Message, MoneyUnit, Place, Role, Severity, Spot};
 
 use super::FORM;
 use crate::rules::Rule;
 use crate::rules::context::{Context, MOST_SPOTS};
 use crate::rules::docs::RuleDoc;
 use crate::rules::verdict::{Verdict, finding};
+use crate::spots;
 
 /// The rule.
 pub(crate) const RULE: Rule = Rule { docs: &[DOC], check };
@@ -37,7 +39,7 @@ fn check(context: &Context<'_>) -> Verdict {
     let mut count = 0;
     for fact in context.facts(|fact| in_scope(fact.table) && !matches!(fact.place, Place::Sheet { .. })) {
         places += 1;
-        if fact.printed.decimals() == 2 || fact.printed.value().is_zero() {
+        if fact.printed.decimals() == 2 || fact.printed.value().is_zero() || counts(context, fact) {
             continue;
         }
         count += 1;
@@ -57,4 +59,14 @@ fn check(context: &Context<'_>) -> Verdict {
         finding(&DOC, Severity::Info, message, "", odd)
     });
     Verdict::over(places, "reach-no-wan-yuan", findings.into_iter().collect())
+}
+
+/// Whether the figure counts things: its row or column says 辆, 人, 个.
+fn counts(context: &Context<'_>, fact: &Fact) -> bool {
+    const UNITS: [&str; 10] = ["(辆", "(人", "(个", "(台", "(套", "(批", "(次", "(平方", "(%", "人数"];
+    let Some(table) = context.book.tables.get(fact.table) else { return false };
+    let row = spots::row_label(table, fact.row, fact.column);
+    let header = table.columns.get(fact.column).map_or_else(String::new, |path| path.concat());
+    let words = plain(&format!("{row}{header}"));
+    UNITS.iter().any(|unit| words.contains(unit))
 }

@@ -104,7 +104,7 @@ fn marks(text: &str) -> Vec<(Kind, usize, usize)> {
             });
             let is_place = match kind {
                 'x' => {
-                    (letters >= 2 || (counted && before.is_some_and(is_han)))
+                    (letters >= 2 || (counted && before.is_none_or(is_han)))
                         && !in_word(before)
                         && !in_word(after)
                 }

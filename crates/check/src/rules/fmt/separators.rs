@@ -1,6 +1,6 @@
 //! FMT-14: thousands separators are used throughout the text or nowhere.
 
-use mingzhang_model::{Message, Severity};
+use mingzhang_model::{Message, ParagraphKind, Severity};
 
 use super::FORM;
 use crate::rules::Rule;
@@ -26,7 +26,14 @@ const DOC: RuleDoc = RuleDoc {
 fn check(context: &Context<'_>) -> Verdict {
     let mut with: Vec<(Words, &str)> = Vec::new();
     let mut without: Vec<(Words, &str)> = Vec::new();
-    for claim in context.book.claims.iter().filter(|claim| claim.money().is_some()) {
+    // Sheets come out of a system with a style of its own.
+    let in_text = |paragraph: usize| {
+        context.book.paragraphs.get(paragraph).is_some_and(|p| !matches!(p.kind, ParagraphKind::Sheet(_)))
+    };
+    for claim in &context.book.claims {
+        if claim.money().is_none() || !in_text(claim.paragraph) {
+            continue;
+        }
         let words = Words { paragraph: claim.paragraph, start: claim.start, end: claim.end };
         let whole = claim.text.split('.').next().unwrap_or("");
         let separated = whole.contains([',', '，']);

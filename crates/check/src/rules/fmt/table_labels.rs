@@ -33,12 +33,10 @@ fn check(context: &Context<'_>) -> Verdict {
     const FEW: usize = 3;
     let tables = context.money_tables().count();
     let mut labels: Vec<(usize, String, u32)> = Vec::new();
-    for (index, paragraph) in context.paragraphs() {
-        let form = matches!(paragraph.kind, ParagraphKind::Text | ParagraphKind::Heading(_));
-        if form
-            && !context.is_contents(index)
-            && let Some((words, number)) = label(&paragraph.text)
-        {
+    // A label may be taken for an entry of the contents where the contents are empty.
+    for (index, paragraph) in context.book.paragraphs.iter().enumerate() {
+        let form = !matches!(paragraph.kind, ParagraphKind::Sheet(_));
+        if form && let Some((words, number)) = label(&paragraph.text) {
             labels.push((index, words, number));
         }
     }
@@ -49,10 +47,9 @@ fn check(context: &Context<'_>) -> Verdict {
         return Verdict::not_applicable("reach-no-labels");
     }
     let wordings: BTreeSet<&str> = labels.iter().map(|(_, words, _)| words.as_str()).collect();
-    let numbers: BTreeSet<u32> = labels.iter().map(|(_, _, number)| *number).collect();
     // Titles that carry their number themselves are read with the title.
     let in_titles = context.money_tables().filter(|(_, table)| label_within(&table.title)).count();
-    let partly = labels.len() + in_titles < tables && numbers.len() < tables;
+    let partly = labels.len() + in_titles < tables;
     if wordings.len() < 2 && !partly {
         return Verdict::checked(labels.len(), Vec::new());
     }
@@ -83,6 +80,8 @@ fn label(text: &str) -> Option<(String, u32)> {
     let start = text.find(is_number)?;
     let end = start + text.get(start..)?.find(|c| !is_number(c)).unwrap_or(text.get(start..)?.len());
     let (before, after) = (text.get(..start)?, text.get(end..)?);
+    // 表1-2 is the second part of table 1.
+    let after = after.trim_start_matches(|c: char| c == '-' || c.is_ascii_digit());
     let beside = (before.ends_with('表') && after.is_empty()) || (!before.is_empty() && after == "表");
     let number = number(text.get(start..end)?)?;
     (beside && number < 100).then(|| (format!("{before}{}{after}", 'n'), number))
@@ -126,6 +125,7 @@ mod tests {
         assert_eq!(label("预算公开表1"), Some(("预算公开表n".into(), 1)));
         assert_eq!(label("公开01表"), Some(("公开n表".into(), 1)));
         assert_eq!(label("附表十二"), Some(("附表n".into(), 12)));
+        assert_eq!(label("表3-2"), Some(("表n".into(), 3)));
         assert_eq!(label("2026年收支总表"), None);
         assert_eq!((number("十"), number("二十一"), number("九")), (Some(10), Some(21), Some(9)));
     }
