@@ -51,6 +51,10 @@ lists! {
     INSTRUCTIONS = "instructions.csv";
     /// Misspelt and doubled words, with what is meant.
     SLIPS = "slips.csv";
+    /// Terms that a glossary explains, with the word by which it does.
+    TERMS = "terms.csv";
+    /// What departments of a body are commonly about: 财务 of 财务科.
+    DEPARTMENTS = "departments.csv";
 }
 
 #[cfg(test)]

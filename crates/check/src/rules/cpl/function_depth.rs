@@ -43,8 +43,10 @@ fn check(context: &Context<'_>) -> Verdict {
             if code.level() == SubjectLevel::Item {
                 continue;
             }
-            // An item under a wrong code is told as such.
-            if rows.get(at + 1).is_some_and(|(_, _, next)| next.level() == SubjectLevel::Item) {
+            // An item under a wrong or broken code is told as such.
+            let next_is_item =
+                rows.get(at + 1).is_some_and(|(_, _, next)| next.level() == SubjectLevel::Item);
+            if next_is_item || is_broken(table, row + 1) {
                 continue;
             }
             // A class whose divisions are listed is told by them.
@@ -68,6 +70,12 @@ fn check(context: &Context<'_>) -> Verdict {
             finding(&DOC, Severity::Error, message, "", spots)
         });
     Verdict::over(places, "reach-no-codes", findings.into_iter().collect())
+}
+
+/// Whether a row prints a code that is none.
+fn is_broken(table: &Table, row: usize) -> bool {
+    let keys = table.blocks.iter().filter_map(|block| block.keys.get(row)?.as_ref());
+    keys.into_iter().any(|key| !key.code_text.is_empty() && key.code.is_none())
 }
 
 /// The rows with a function code and a figure that is not zero.
