@@ -10,7 +10,9 @@ fn told(title: &str, paragraphs: &[&str]) -> Vec<(&'static str, Severity)> {
     let document = mingzhang_read::read(text.as_bytes(), &mingzhang_read::Limits::default()).unwrap();
     let book = mingzhang_recognise::recognise(&document);
     let outcome = mingzhang_check::check(&book);
-    outcome.findings.iter().map(|finding| (finding.rule, finding.severity)).collect()
+    // A sentence alone has no room for its reason.
+    let findings = outcome.findings.iter().filter(|finding| finding.rule != "YOY-04");
+    findings.map(|finding| (finding.rule, finding.severity)).collect()
 }
 
 fn budget(paragraphs: &[&str]) -> Vec<(&'static str, Severity)> {

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use mingzhang_catalog::{plain, strip_ordinal};
 use mingzhang_model::{
-    Book, BookKind, Fact, Level, Paragraph, ParagraphKind, Role, Spot, Table, TargetSheet, headings_above,
+    Book, BookKind, Claim, Fact, Level, Paragraph, ParagraphKind, Role, Spot, Table, TargetSheet,
+    headings_above,
 };
 
 use crate::spots;
@@ -229,6 +230,14 @@ impl<'a> Context<'a> {
             .sheet_texts()
             .map(|(index, paragraph)| Passage { text: paragraph.text.clone(), parts: vec![(0, index)] });
         self.passages.iter().cloned().chain(sheets)
+    }
+
+    /// The claims that stand in a passage.
+    pub(crate) fn claims_in(&self, passage: &Passage) -> impl Iterator<Item = &'a Claim> + use<'a> {
+        let (first, last) = (passage.first(), passage.last());
+        let claims = &self.book.claims;
+        let from = claims.partition_point(|claim| claim.paragraph < first);
+        claims.iter().skip(from).take_while(move |claim| claim.paragraph <= last)
     }
 
     /// Places of words as the primary places of a finding, not more than a reader can follow.

@@ -50,9 +50,8 @@ fn check(context: &Context<'_>) -> Verdict {
         let message = Message::new("cpl-assets").with("missing", missing.join("、"));
         findings.push(finding(&DOC, Severity::Warning, message, "missing", spots()));
     }
-    let vehicles = context.book.claims.iter().any(|claim| {
-        let here = section.iter().any(|p| (p.first()..=p.last()).contains(&claim.paragraph));
-        here && matches!(&claim.says, Says::Quantity { number, noun } if noun.starts_with('辆') && number != "0")
+    let vehicles = section.iter().flat_map(|passage| context.claims_in(passage)).any(|claim| {
+        matches!(&claim.says, Says::Quantity { number, noun } if noun.starts_with('辆') && number != "0")
     });
     if vehicles && !text.contains("其中") && text.matches('辆').count() < 2 {
         let message = Message::new("cpl-assets-types");

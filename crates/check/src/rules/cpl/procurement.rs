@@ -1,6 +1,6 @@
 //! CPL-11: procurement is told by goods, works and services.
 
-use mingzhang_model::{Message, Role, Severity};
+use mingzhang_model::{Claim, Message, Role, Severity};
 
 use super::PUBLISHING;
 use crate::rules::Rule;
@@ -30,12 +30,7 @@ fn check(context: &Context<'_>) -> Verdict {
         .filter(|passage| passage.text.contains("采购") && !context.in_glossary(passage.first()))
         .collect();
     let text: String = section.iter().map(|passage| passage.text.as_str()).collect();
-    let amounts = context
-        .book
-        .claims
-        .iter()
-        .filter(|claim| section.iter().any(|p| (p.first()..=p.last()).contains(&claim.paragraph)))
-        .filter_map(mingzhang_model::Claim::money);
+    let amounts = section.iter().flat_map(|passage| context.claims_in(passage)).filter_map(Claim::money);
     if context.is_blank() || !amounts.into_iter().any(|money| !money.value().is_zero()) {
         return Verdict::not_applicable("reach-no-procurement");
     }

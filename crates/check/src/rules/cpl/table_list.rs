@@ -26,10 +26,13 @@ const DOC: RuleDoc = RuleDoc {
 };
 
 fn check(context: &Context<'_>) -> Verdict {
+    // No book has more tables than that.
+    const MOST: usize = 200;
     if !context.is_whole() {
         return Verdict::not_applicable(PART);
     }
-    let listed = listed(context);
+    let mut listed = listed(context);
+    listed.truncate(MOST);
     let mut findings = Vec::new();
     let mut order = Vec::new();
     for (paragraph, name) in &listed {

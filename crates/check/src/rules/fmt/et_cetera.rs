@@ -24,6 +24,8 @@ const DOC: RuleDoc = RuleDoc {
 };
 
 fn check(context: &Context<'_>) -> Verdict {
+    // Longer than any list of a book.
+    const MOST: usize = 80;
     let claims = &context.book.claims;
     let mut places = 0;
     let mut hits: Vec<Words> = Vec::new();
@@ -41,6 +43,7 @@ fn check(context: &Context<'_>) -> Verdict {
             .iter()
             .rev()
             .take_while(|other| other.paragraph == claim.paragraph)
+            .take(MOST)
             .collect();
         if amounts_are_complete(&before) || shares_are_complete(&before) {
             let end = claim.end + '等'.len_utf8();

@@ -124,11 +124,11 @@ fn marks(text: &str) -> Vec<(Kind, usize, usize)> {
 
 /// `{…}` with a few words in it.
 fn braces(text: &str, open: char, close: char) -> impl Iterator<Item = (usize, usize)> {
-    const MOST: usize = 120;
+    const MOST: usize = 40;
     text.match_indices(open).filter_map(move |(start, _)| {
-        let rest = text.get(start..)?;
-        let end = rest.find(close)?;
-        (end < MOST).then_some((start, start + end + close.len_utf8()))
+        let near = text.get(start..)?.char_indices().take(MOST);
+        let end = near.into_iter().find(|(_, c)| *c == close).map(|(at, c)| start + at + c.len_utf8())?;
+        Some((start, end))
     })
 }
 

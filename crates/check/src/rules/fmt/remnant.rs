@@ -125,6 +125,16 @@ fn printed(context: &Context<'_>, id: &'static str, about: &str, scan: Scan) -> 
             spots.push(spots::cell(context.book, (table, row, column), Role::Primary));
         }
     }
+    // A short text of a sheet is no paragraph; it may be a cell that was looked at already.
+    for sheet in &context.book.target_sheets {
+        for text in sheet.texts.iter().filter(|text| scan(&text.text).is_some()) {
+            if let Some(place) = text.place
+                && !spots.iter().any(|spot: &Spot| spot.place == Some(place) || spot.text == text.text)
+            {
+                spots.push(spots::line(Some(sheet.project.text.clone()), &text.text, place, Role::Primary));
+            }
+        }
+    }
     let first = spots.first()?;
     let example = scan(&first.text).and_then(|(start, end)| first.text.get(start..end)).unwrap_or("");
     let message = Message::new(id).with("example", example.to_owned()).with("count", spots.len());

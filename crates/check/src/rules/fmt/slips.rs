@@ -57,6 +57,14 @@ fn check(context: &Context<'_>) -> Verdict {
             .with("count", dates.len());
         findings.push(finding(&DOC, Severity::Info, message, "截止", context.quotes(&dates)));
     }
+    let level = hits_of(&passages, than_level);
+    if !level.is_empty() {
+        let message = Message::new("fmt-slip")
+            .with("printed", "比……持平")
+            .with("should", "与……持平")
+            .with("count", level.len());
+        findings.push(finding(&DOC, Severity::Info, message, "持平", context.quotes(&level)));
+    }
     let used = hits_of(&passages, used_without_for);
     if !used.is_empty() {
         let message = Message::new("fmt-slip")
@@ -95,6 +103,22 @@ fn until(text: &str) -> Vec<(usize, usize)> {
         .collect()
 }
 
+/// `比2025年预算持平`: one is level with, not than.
+fn than_level(text: &str) -> Vec<(usize, usize)> {
+    const NEAR: usize = 14;
+    text.match_indices("持平")
+        .filter_map(|(end, word)| {
+            let before = text.get(..end)?;
+            let start = before.rfind('比')?;
+            let between = before.get(start + '比'.len_utf8()..)?;
+            let year = ["20", "上年", "去年"].iter().any(|year| between.starts_with(year));
+            let alone = !before.get(..start)?.ends_with(['同', '环', '相', '对', '占']);
+            let near = between.chars().count() <= NEAR && between.chars().all(char::is_alphanumeric);
+            (year && alone && near && !between.contains(['增', '减'])).then_some((start, end + word.len()))
+        })
+        .collect()
+}
+
 /// `主要用扶持…支出`.
 fn used_without_for(text: &str) -> Vec<(usize, usize)> {
     const RIGHT: &str = "于途来作以在款户做到电水车地房工人餐能油气料药品具";
@@ -109,12 +133,14 @@ fn used_without_for(text: &str) -> Vec<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{until, used_without_for};
+    use super::{than_level, until, used_without_for};
 
     #[test]
     fn deadlines_and_uses_are_right() {
         assert_eq!(until("截止2025年12月31日共有车辆1辆").len(), 1);
         assert!(until("报名截止2025年12月31日").is_empty() && until("截止日期").is_empty());
+        assert_eq!(than_level("42.24万元，比2025年预算持平。").len(), 1);
+        assert!(than_level("与2025年预算持平，比上年增加3万元，其余持平").is_empty());
         assert_eq!(used_without_for("主要用扶持中小企业支出").len(), 1);
         assert!(used_without_for("主要用于培训，主要用途是培训，主要用水大户").is_empty());
     }

@@ -59,10 +59,8 @@ fn vehicles(context: &Context<'_>) -> (usize, Vec<Finding>) {
     let mut findings = Vec::new();
     for passage in context.passages.iter() {
         let claims: Vec<(&Claim, usize)> = context
-            .book
-            .claims
-            .iter()
-            .filter(|claim| claim.paragraph == passage.first())
+            .claims_in(passage)
+            .take_while(|claim| claim.paragraph == passage.first())
             .filter_map(|claim| match &claim.says {
                 Says::Quantity { number, noun } if noun.starts_with('辆') => {
                     Some((claim, number.parse().ok()?))

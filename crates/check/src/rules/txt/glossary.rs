@@ -26,6 +26,9 @@ const DOC: RuleDoc = RuleDoc {
     example: ("正文写“特定目标类项目”，名词解释没有", "特定目标类项目 without an explanation"),
 };
 
+/// What a body is charged with is not said of its money.
+const DUTIES: &[&str] = &["职能", "职责"];
+
 fn check(context: &Context<'_>) -> Verdict {
     const FEW: usize = 3;
     let (glossary, text): (Vec<&Passage>, Vec<&Passage>) =
@@ -42,7 +45,9 @@ fn check(context: &Context<'_>) -> Verdict {
         .iter()
         .filter(|term| !definitions.contains(term.instead))
         .filter_map(|term| {
-            text.iter().find_map(|passage| Some((term.word, *passage, passage.text.find(term.word)?)))
+            text.iter()
+                .filter(|passage| !context.stands_under(passage.first(), DUTIES))
+                .find_map(|passage| Some((term.word, *passage, passage.text.find(term.word)?)))
         })
         .collect();
     let names: Vec<&str> = missing.iter().map(|(word, ..)| *word).collect();

@@ -3,6 +3,9 @@
 /// The items of a list up to the end of its sentence: separated by 、 outside of brackets, or run together where each ends with
 /// the same bracket.
 pub(super) fn items(text: &str) -> Vec<&str> {
+    // Longer than any list of a book.
+    const MOST: usize = 3_000;
+    let text = text.char_indices().nth(MOST).and_then(|(at, _)| text.get(..at)).unwrap_or(text);
     let end = text.find(['。', '；', ';', '！']).unwrap_or(text.len());
     let text = text.get(..end).unwrap_or(text);
     let mut depth = 0_usize;
@@ -113,6 +116,9 @@ pub(super) fn declared(text: &str) -> Option<Declared<'_>> {
             let (start, count) = count_before(before)?;
             let said = before.get(..start)?.chars().rev().take(12).collect::<String>();
             let sets = said.contains('设') || said.contains("括包") || said.contains('有');
+            if !sets {
+                return None;
+            }
             let after = text.get(at + word.len()..)?;
             let skip = [
                 "，分别是：",
@@ -138,12 +144,7 @@ pub(super) fn declared(text: &str) -> Option<Declared<'_>> {
             .max()?;
             let items = items(after.get(skip..)?);
             let end = after.get(skip..)?.find(['。', '；', ';', '！']).unwrap_or(after.len() - skip);
-            (sets && items.len() > 1).then_some(Declared {
-                start,
-                end: at + word.len() + skip + end,
-                count,
-                items,
-            })
+            (items.len() > 1).then_some(Declared { start, end: at + word.len() + skip + end, count, items })
         })
     })
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use mingzhang_catalog::{Catalog, plain, similarity, strip_ordinal, subject_chain};
-use mingzhang_model::{Finding, Message, Role, Severity, SubjectCode, SubjectLevel};
+use mingzhang_model::{Finding, Message, Severity, SubjectCode, SubjectLevel};
 
 use crate::rules::Rule;
 use crate::rules::context::{Context, Passage, Words};
@@ -35,6 +35,8 @@ const DOC: RuleDoc = RuleDoc {
 type Names = BTreeMap<SubjectCode, Vec<String>>;
 
 fn check(context: &Context<'_>) -> Verdict {
+    // More subjects than the classification has are no narrative.
+    const MOST: usize = 2_000;
     let names = names(context);
     if names.is_empty() {
         return Verdict::not_applicable("reach-no-codes");
@@ -44,6 +46,9 @@ fn check(context: &Context<'_>) -> Verdict {
     for passage in context.passages.iter().filter(|passage| !context.in_glossary(passage.first())) {
         for chain in chains(&passage.text) {
             places += 1;
+            if places > MOST {
+                break;
+            }
             if let Some((printed, table)) = mismatch(&names, &chain) {
                 found.entry((printed.clone(), table)).or_default().extend(locate(passage, &printed));
             }
