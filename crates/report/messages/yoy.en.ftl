@@ -8,6 +8,7 @@ yoy-copied-reason = the same reason word for word in { $count } places (“{ $re
 yoy-empty-reason = the reason is nothing but “{ $example }” ({ $count } places)
 yoy-last-years-text = printed { $printed }; elsewhere this year's figure is { $current } and its change { $change }, so that is last year's: perhaps last year's text
 yoy-against-direction = the reason “{ $example }” runs against the change that it explains ({ $count } places)
+yoy-stale-plan = this year is level for a reason of last year, “{ $example }” ({ $count } places): the year was probably left in
 yoy-by-nothing = “{ $example }” is no change: write 持平 ({ $count } places)
 
 reach-no-reason-amounts = no reason is given in amounts

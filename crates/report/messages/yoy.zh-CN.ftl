@@ -8,6 +8,7 @@ yoy-copied-reason = { $count } 处的原因一字不差（“{ $reason }”）�
 yoy-empty-reason = 原因只写“{ $example }”（{ $count } 处），没有说明具体原因
 yoy-last-years-text = 印为 { $printed }，另一处本年为 { $current }、增减 { $change }，推得上年数正是这个数：像是沿用了上年的文字
 yoy-against-direction = 原因“{ $example }”与增减方向相反（{ $count } 处），请核对文字
+yoy-stale-plan = 本年持平的原因写成上年的情况“{ $example }”（{ $count } 处），年份像是没有改
 yoy-by-nothing = “{ $example }”宜写“持平”（{ $count } 处）
 
 reach-no-reason-amounts = 没有以金额说明的增减原因

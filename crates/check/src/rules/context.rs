@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use mingzhang_catalog::{plain, strip_ordinal};
 use mingzhang_model::{
-    Book, BookKind, Claim, Fact, Level, Paragraph, ParagraphKind, Role, Spot, Table, TargetSheet,
+    Book, BookKind, Claim, Fact, Level, Paragraph, ParagraphKind, Place, Role, Spot, Table, TargetSheet,
     headings_above,
 };
 
@@ -337,9 +337,9 @@ fn passages(book: &Book, contents: &[bool]) -> Vec<Passage> {
         }
         let goes_on = out.last_mut().filter(|before| {
             let text = &before.text;
+            let cut = text.chars().take(LINE).count() == LINE && text.contains(['，', '。', '、', '；', ',']);
             before.last() + 1 == index
-                && text.chars().take(LINE).count() == LINE
-                && text.contains(['，', '。', '、', '；', ','])
+                && (cut || is_next_line(book, index))
                 && !text.ends_with(['。', '；', '！', '？', '：', ';', ':', '!', '?', '.'])
                 && strip_ordinal(&paragraph.text).0 == 0
                 && level(paragraph).is_none()
@@ -352,6 +352,17 @@ fn passages(book: &Book, contents: &[bool]) -> Vec<Passage> {
         }
     }
     out
+}
+
+/// Whether a paragraph of a text file begins on the line after the one before it, with no empty line between.
+fn is_next_line(book: &Book, index: usize) -> bool {
+    let line = |paragraph: &Paragraph| match paragraph.lines.last() {
+        Some((_, Place::Text { line, .. })) => Some(*line),
+        _ => None,
+    };
+    let before = index.checked_sub(1).and_then(|before| book.paragraphs.get(before)).and_then(line);
+    let first = book.paragraphs.get(index).map(Paragraph::place);
+    matches!((before, first), (Some(before), Some(Place::Text { line, .. })) if before + 1 == line)
 }
 
 /// What stands above a table: the body, the unit of money.

@@ -1,8 +1,8 @@
 //! CPL-09: each fund has its section in the narrative, also one without money.
 
-use mingzhang_model::{Message, Role, Severity};
+use mingzhang_model::{Message, Role, Severity, Spot};
 
-use super::PART;
+use super::{PART, title};
 use crate::rules::Rule;
 use crate::rules::context::Context;
 use crate::rules::docs::RuleDoc;
@@ -50,7 +50,7 @@ fn check(context: &Context<'_>) -> Verdict {
     if missing.is_empty() {
         return Verdict::checked(2, Vec::new());
     }
-    let spots = missing
+    let mut spots: Vec<Spot> = missing
         .iter()
         .filter_map(|fund| {
             let found =
@@ -60,6 +60,9 @@ fn check(context: &Context<'_>) -> Verdict {
             Some(context.quote(passage.words(start, start + fund.len()), Role::Primary))
         })
         .collect();
+    if spots.is_empty() {
+        spots = title(context);
+    }
     let message = Message::new("cpl-fund-section").with("funds", missing.join("、"));
     Verdict::checked(2, vec![finding(&DOC, Severity::Info, message, "", spots)])
 }

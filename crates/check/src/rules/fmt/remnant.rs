@@ -129,7 +129,7 @@ fn printed(context: &Context<'_>, id: &'static str, about: &str, scan: Scan) -> 
     for sheet in &context.book.target_sheets {
         for text in sheet.texts.iter().filter(|text| scan(&text.text).is_some()) {
             if let Some(place) = text.place
-                && !spots.iter().any(|spot: &Spot| spot.place == Some(place) || spot.text == text.text)
+                && !spots.iter().any(|spot: &Spot| spot.place == Some(place))
             {
                 spots.push(spots::line(Some(sheet.project.text.clone()), &text.text, place, Role::Primary));
             }

@@ -1,6 +1,6 @@
 //! FMT-01: every table of money says in which unit.
 
-use mingzhang_model::{Message, Role, Severity, Spot};
+use mingzhang_model::{Message, Problem, Role, Severity, Spot};
 
 use crate::rules::Rule;
 use crate::rules::context::{Context, MOST_SPOTS};
@@ -24,17 +24,21 @@ const DOC: RuleDoc = RuleDoc {
 };
 
 fn check(context: &Context<'_>) -> Verdict {
-    let tables = context.money_tables().filter(|(_, table)| !table.rows.is_empty());
-    let silent: Vec<usize> =
-        tables.filter(|(_, table)| table.unit.is_none()).map(|(index, _)| index).collect();
-    let spots: Vec<Spot> = silent
-        .iter()
-        .take(MOST_SPOTS)
-        .map(|index| spots::table(context.book, *index, Role::Primary))
-        .collect();
-    let findings = spots.first().map(|spot| spot.table.clone().unwrap_or_default()).map(|table| {
-        let message = Message::new("fmt-unit-missing").with("table", table).with("count", silent.len());
+    // Such a table was read in the unit of the others.
+    let silent: Vec<&Problem> =
+        context.book.problems.iter().filter(|problem| problem.code == "unit-missing").collect();
+    let spots: Vec<Spot> =
+        silent.iter().take(MOST_SPOTS).filter_map(|problem| spot(context, problem)).collect();
+    let findings = silent.first().map(|first| {
+        let message =
+            Message::new("fmt-unit-missing").with("table", first.detail.clone()).with("count", silent.len());
         finding(&DOC, Severity::Error, message, "", spots)
     });
     Verdict::over(context.money_tables().count(), "reach-no-tables", findings.into_iter().collect())
+}
+
+fn spot(context: &Context<'_>, problem: &Problem) -> Option<Spot> {
+    let table = context.book.tables.iter().position(|table| table.title == problem.detail);
+    let line = || problem.place.map(|place| spots::line(None, &problem.detail, place, Role::Primary));
+    table.map(|index| spots::table(context.book, index, Role::Primary)).or_else(line)
 }

@@ -145,13 +145,21 @@ fn outdated(context: &Context<'_>, names: &Names, text: &str) -> Vec<(String, St
             let Some(now) = printed.iter().find(|name| **name == plain(&entry.name)) else { continue };
             if over
                 && !printed.contains(&plain(&old.name))
-                && let Some(at) = text.find(&old.name)
+                && let Some(at) = alone(text, &old.name)
             {
                 out.push((old.name.clone(), now.clone(), at));
             }
         }
     }
     out
+}
+
+/// Where a name stands that is not the end of a longer one.
+fn alone(text: &str, name: &str) -> Option<usize> {
+    text.match_indices(name).map(|(at, _)| at).find(|at| {
+        let before = text.get(..*at).and_then(|before| before.chars().next_back());
+        before.is_none_or(|c| !c.is_alphabetic())
+    })
 }
 
 fn locate(passage: &Passage, name: &str) -> Option<Words> {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use mingzhang_model::{Claim, Coordinate, Message, Role, Says, Severity};
+use mingzhang_model::{Claim, Coordinate, Finding, Message, Role, Says, Severity};
 
-use super::reason::signed;
+use super::reason::{reasons, signed};
 use crate::rules::Rule;
 use crate::rules::context::{Context, Words};
 use crate::rules::docs::{LOGIC, RuleDoc};
@@ -68,7 +68,33 @@ fn check(context: &Context<'_>) -> Verdict {
         findings.push(likely(finding(&DOC, Severity::Warning, message, &stale.label, spots)));
     }
     findings.dedup_by(|a, b| a.key == b.key);
+    findings.extend(stale_plan(context));
     Verdict::over(places, "reach-no-comparisons", findings)
+}
+
+/// `与2025年预算持平，主要原因是2025年无购置计划`, in the book of 2026: the reason is last year's.
+fn stale_plan(context: &Context<'_>) -> Option<Finding> {
+    const NEAR: usize = 16;
+    let last = format!("{}年", context.book.year? - 1);
+    let mut hits: Vec<Words> = Vec::new();
+    for passage in context.passages.iter().filter(|passage| !context.in_glossary(passage.first())) {
+        for (start, end) in reasons(&passage.text) {
+            let before = passage.text.get(..start).unwrap_or("");
+            let sentence = before.rsplit(['。', '；', ';', '：']).next().unwrap_or(before);
+            let reason = passage.text.get(start..end).unwrap_or("");
+            let Some(rest) = reason.strip_prefix(last.as_str()) else { continue };
+            let rest: String = rest.trim_start_matches('度').chars().take(NEAR).collect();
+            let none = ["无", "没有", "未"].iter().any(|word| rest.starts_with(word));
+            let planned = rest.contains("计划") || rest.contains("安排");
+            if none && planned && sentence.contains("持平") {
+                hits.push(passage.words(start, end));
+            }
+        }
+    }
+    let spots = context.quotes(&hits);
+    let example = spots.first()?.text.clone();
+    let message = Message::new("yoy-stale-plan").with("example", example).with("count", hits.len());
+    Some(likely(finding(&DOC, Severity::Warning, message, "plan", spots)))
 }
 
 /// What an amount counts, if it is this year's and its words were all understood.
