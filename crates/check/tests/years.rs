@@ -10,11 +10,10 @@ const INFO: Severity = Severity::Info;
 
 fn told(sections: &[(&str, &str)]) -> Vec<(&'static str, Severity)> {
     let numbers = ["一", "二", "三", "四", "五"];
-    let body: String = sections
-        .iter()
-        .zip(numbers)
-        .map(|((heading, text), number)| format!("### {number}、{heading}\n\n{text}\n\n"))
-        .collect();
+    let mut body = String::new();
+    for ((heading, text), number) in sections.iter().zip(numbers) {
+        body.extend(["### ", number, "、", heading, "\n\n", text, "\n\n"]);
+    }
     let text =
         format!("临江市文化馆\n\n2026年度单位预算公开\n\n## 第三部分 2026年度单位预算情况说明\n\n{body}");
     let document = mingzhang_read::read(text.as_bytes(), &mingzhang_read::Limits::default()).unwrap();

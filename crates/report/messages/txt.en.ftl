@@ -1,5 +1,8 @@
 ## Text and tables
 
+txt-overall-is-project = The overall target covers { $printed }, the project spending; it should cover the whole expenditure of { $total }
+txt-overall-money = The overall target covers { $printed }, the whole expenditure is { $total }
+reach-no-totals = the total of expenditure was not found
 txt-items = { $items } in the text have no money in the table of basic expenditure{ $count ->
         [0] { "" }
        *[other] , while { $rows } with money are left out

@@ -4,14 +4,14 @@
 mod cls;
 mod con;
 mod context;
-mod cpl;
+pub(crate) mod cpl;
 pub(crate) mod docs;
 mod fin;
 mod fmt;
-mod prf;
-mod prj;
+pub(crate) mod prf;
+pub(crate) mod prj;
 mod txt;
-mod verdict;
+pub(crate) mod verdict;
 mod xtb;
 mod yoy;
 

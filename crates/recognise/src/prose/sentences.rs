@@ -273,7 +273,9 @@ impl<'a> Reader<'a> {
                         named = longer;
                     }
                 }
-                let at = if named.complete { self.place(&named, state) } else { None };
+                // The words of a paragraph that begins with a figure may stand on the page before.
+                let torn = state.unsure && state.last.is_none() && words.clause.is_empty();
+                let at = if named.complete && !torn { self.place(&named, state) } else { None };
                 Says::Amount { printed, at: at.filter(|at| at.line.is_none()) }
             }
         }

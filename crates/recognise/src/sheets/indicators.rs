@@ -54,7 +54,8 @@ fn by_columns(
         let level2 =
             layout.halves.iter().any(|half| half.level2.is_some_and(|span| meet(span, piece.columns)));
         if is_level1(piece) {
-            let first = labels::is_level1(piece.text) || labels::dimension(piece.text).is_some();
+            let first = labels::is_level1(piece.text)
+                || labels::dimension(piece.text).is_some_and(|(word, _)| word == "成本");
             first && !level2 || labels::is_root(piece.text)
         } else if level2 {
             labels::dimension(piece.text).is_some()

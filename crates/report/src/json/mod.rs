@@ -7,9 +7,11 @@ mod findings;
 mod place;
 mod problem;
 mod sheet;
+mod standing;
 
 pub use book::{book_json, draft_json};
 pub use findings::{FindingsStream, file_json};
+pub(crate) use place::{Bbox, bbox};
 
 /// Seconds to a tenth of a millisecond; more digits are noise.
 fn rounded(seconds: f64) -> f64 {

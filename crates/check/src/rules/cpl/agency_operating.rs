@@ -4,7 +4,7 @@ use mingzhang_model::{Message, Role, Severity};
 
 use super::{PART, title};
 use crate::rules::Rule;
-use crate::rules::context::{Context, Passage};
+use crate::rules::context::{Body, Context, Passage};
 use crate::rules::docs::RuleDoc;
 use crate::rules::verdict::{Verdict, finding};
 
@@ -70,5 +70,8 @@ fn check(context: &Context<'_>) -> Verdict {
     }
     let spots = vec![context.whole(none.first(), Role::Primary)];
     let message = Message::new("cpl-agency-without-reason");
-    Verdict::checked(said.len(), vec![finding(&DOC, Severity::Info, message, "reason", spots)])
+    // An administrative body has such expenses by definition.
+    let severity =
+        if context.body() == Some(Body::Administrative) { Severity::Warning } else { Severity::Info };
+    Verdict::checked(said.len(), vec![finding(&DOC, severity, message, "reason", spots)])
 }

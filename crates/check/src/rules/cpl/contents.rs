@@ -85,7 +85,7 @@ fn headings(context: &Context<'_>, contents: bool) -> Vec<Heading> {
             part += 1;
         }
         let (depth, name) = strip_ordinal(&text);
-        let is_table = text.trim_end_matches(|c: char| c == ')').ends_with('表')
+        let is_table = text.trim_end_matches(')').ends_with('表')
             || text.contains("表(")
             || text.starts_with('表')
             || titles.iter().any(|title| title == name || *title == text);

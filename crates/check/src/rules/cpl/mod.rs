@@ -10,8 +10,10 @@ mod empty_without_note;
 mod function_depth;
 mod fund_sections;
 mod note_on_filled;
+pub(crate) mod overall_sheet;
 mod parts;
 mod procurement;
+mod sheets_published;
 mod staffing;
 mod table_list;
 mod three_public;
@@ -37,6 +39,8 @@ pub(crate) const RULES: &[Rule] = &[
     agency_operating::RULE,
     assets::RULE,
     function_depth::RULE,
+    sheets_published::RULE,
+    overall_sheet::RULE,
     basic_depth::RULE,
 ];
 

@@ -39,7 +39,7 @@ fn check(context: &Context<'_>) -> Verdict {
         match context.book.tables.iter().position(|table| bare(&table.title) == *name) {
             Some(index) => order.push((*paragraph, index)),
             None if printed(context, name) => {}
-            None => findings.extend(missing(context, &listed, (*paragraph, name))),
+            None => findings.push(missing(context, &listed, (*paragraph, name))),
         }
     }
     findings.extend(disorder(context, &order));
@@ -108,11 +108,7 @@ fn printed(context: &Context<'_>, name: &str) -> bool {
     context.plain.iter().enumerate().any(|(index, text)| !context.is_contents(index) && text.contains(name))
 }
 
-fn missing(
-    context: &Context<'_>,
-    listed: &[(usize, String)],
-    (paragraph, name): (usize, &str),
-) -> Option<Finding> {
+fn missing(context: &Context<'_>, listed: &[(usize, String)], (paragraph, name): (usize, &str)) -> Finding {
     const ALIKE: usize = 80;
     let spot = context.whole(paragraph, Role::Primary);
     let other = context
@@ -125,14 +121,14 @@ fn missing(
             .with("contents", name.to_owned())
             .with("table", table.title.clone());
         let spots = vec![spot, spots::table(context.book, index, Role::Primary)];
-        return Some(finding(&DOC, Severity::Warning, message, name, spots));
+        return finding(&DOC, Severity::Warning, message, name, spots);
     }
     // Pages that are pictures may hold it.
     let unread = context.book.problems.iter().any(|problem| problem.code.starts_with("page-"));
     let message = Message::new("cpl-table-missing").with("contents", name.to_owned());
     let told =
         finding(&DOC, if unread { Severity::Info } else { Severity::Error }, message, name, vec![spot]);
-    Some(if unread { doubtful(told) } else { likely(told) })
+    if unread { doubtful(told) } else { likely(told) }
 }
 
 fn disorder(context: &Context<'_>, order: &[(usize, usize)]) -> Option<Finding> {

@@ -63,7 +63,22 @@ fn check(context: &Context<'_>) -> Verdict {
 
 /// Whether the figure counts things: its row or column says 辆, 人, 个.
 fn counts(context: &Context<'_>, fact: &Fact) -> bool {
-    const UNITS: [&str; 10] = ["(辆", "(人", "(个", "(台", "(套", "(批", "(次", "(平方", "(%", "人数"];
+    const UNITS: [&str; 14] = [
+        "(辆",
+        "(人",
+        "(个",
+        "(台",
+        "(套",
+        "(批",
+        "(次",
+        "(平方",
+        "(%",
+        "人数",
+        "批次",
+        "人次",
+        "保有量",
+        "统计数",
+    ];
     let Some(table) = context.book.tables.get(fact.table) else { return false };
     let row = spots::row_label(table, fact.row, fact.column);
     let header = table.columns.get(fact.column).map_or_else(String::new, |path| path.concat());

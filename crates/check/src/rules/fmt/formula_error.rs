@@ -30,7 +30,7 @@ const MARKS: [&str; 11] =
 fn check(context: &Context<'_>) -> Verdict {
     let mark = |text: &str| MARKS.iter().find_map(|mark| Some((text.find(mark)?, *mark)));
     let mut spots: Vec<Spot> = Vec::new();
-    let mut places = 0;
+    let mut places = context.book.paragraphs.len();
     for (table, found) in context.book.tables.iter().enumerate() {
         for (row, cells) in found.rows.iter().enumerate() {
             for (column, cell) in cells.cells.iter().enumerate() {

@@ -32,11 +32,11 @@ fn check(context: &Context<'_>) -> Verdict {
     if context.is_blank() {
         return Verdict::not_applicable(BLANK);
     }
-    let Some(year) = context.book.year else { return Verdict::not_understood("reach-no-year") };
+    let Some(year) = context.book.year else { return Verdict::not_understood("reach-year-unknown") };
     let about = match context.book.kind {
         BookKind::Budget => "预算",
         BookKind::FinalAccounts => "决算",
-        BookKind::Unknown => return Verdict::not_understood("reach-no-year"),
+        BookKind::Unknown => return Verdict::not_understood("reach-year-unknown"),
     };
     let mut right = 0;
     let mut wrong: Vec<(i32, Spot)> = Vec::new();
@@ -111,7 +111,7 @@ fn openings(context: &Context<'_>, year: i32) -> Option<Finding> {
     };
     let mut right = 0;
     let mut wrong: Vec<(i32, Words)> = Vec::new();
-    for passage in context.passages.iter() {
+    for passage in &context.passages {
         match opening(&passage.text) {
             Some(found) if found == year => right += 1,
             Some(found) => wrong.push((found, passage.words(0, 7))),

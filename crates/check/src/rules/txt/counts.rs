@@ -57,7 +57,7 @@ fn check(context: &Context<'_>) -> Verdict {
 fn vehicles(context: &Context<'_>) -> (usize, Vec<Finding>) {
     let mut places = 0;
     let mut findings = Vec::new();
-    for passage in context.passages.iter() {
+    for passage in &context.passages {
         let claims: Vec<(&Claim, usize)> = context
             .claims_in(passage)
             .take_while(|claim| claim.paragraph == passage.first())

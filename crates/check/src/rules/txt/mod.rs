@@ -6,6 +6,7 @@ mod counts;
 mod departments;
 mod glossary;
 mod list;
+mod overall_money;
 mod subject_chains;
 mod units;
 
@@ -20,4 +21,5 @@ pub(crate) const RULES: &[Rule] = &[
     comparison::RULE,
     subject_chains::RULE,
     units::RULE,
+    overall_money::RULE,
 ];

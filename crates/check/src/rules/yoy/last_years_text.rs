@@ -68,17 +68,21 @@ fn check(context: &Context<'_>) -> Verdict {
         findings.push(likely(finding(&DOC, Severity::Warning, message, &stale.label, spots)));
     }
     findings.dedup_by(|a, b| a.key == b.key);
-    findings.extend(stale_plan(context));
-    Verdict::over(places, "reach-no-comparisons", findings)
+    let (looked, stale) = stale_plan(context);
+    findings.extend(stale);
+    Verdict::over(places + looked, "reach-no-comparisons", findings)
 }
 
 /// `与2025年预算持平，主要原因是2025年无购置计划`, in the book of 2026: the reason is last year's.
-fn stale_plan(context: &Context<'_>) -> Option<Finding> {
+fn stale_plan(context: &Context<'_>) -> (usize, Option<Finding>) {
     const NEAR: usize = 16;
-    let last = format!("{}年", context.book.year? - 1);
+    let Some(year) = context.book.year else { return (0, None) };
+    let last = format!("{}年", year - 1);
+    let mut places = 0;
     let mut hits: Vec<Words> = Vec::new();
     for passage in context.passages.iter().filter(|passage| !context.in_glossary(passage.first())) {
         for (start, end) in reasons(&passage.text) {
+            places += 1;
             let before = passage.text.get(..start).unwrap_or("");
             let sentence = before.rsplit(['。', '；', ';', '：']).next().unwrap_or(before);
             let reason = passage.text.get(start..end).unwrap_or("");
@@ -92,9 +96,11 @@ fn stale_plan(context: &Context<'_>) -> Option<Finding> {
         }
     }
     let spots = context.quotes(&hits);
-    let example = spots.first()?.text.clone();
-    let message = Message::new("yoy-stale-plan").with("example", example).with("count", hits.len());
-    Some(likely(finding(&DOC, Severity::Warning, message, "plan", spots)))
+    let told = spots.first().map(|spot| spot.text.clone()).map(|example| {
+        let message = Message::new("yoy-stale-plan").with("example", example).with("count", hits.len());
+        likely(finding(&DOC, Severity::Warning, message, "plan", spots))
+    });
+    (places, told)
 }
 
 /// What an amount counts, if it is this year's and its words were all understood.
