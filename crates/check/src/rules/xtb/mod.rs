@@ -1,6 +1,14 @@
 //! Across tables and text: what inclusion, not equality, ties together.
 
+pub(crate) mod agency;
+mod assets;
+mod inclusion;
+pub(crate) mod money;
+mod procurement;
+mod vehicles;
+
 use super::Rule;
 
 /// The rules of the group.
-pub(crate) const RULES: &[Rule] = &[];
+pub(crate) const RULES: &[Rule] =
+    &[inclusion::RULE, assets::RULE, agency::RULE, procurement::RULE, vehicles::RULE];
