@@ -1,6 +1,7 @@
 //! Cells and lines of the book as the places that a finding points at.
 
-use mingzhang_model::{Block, Book, Place, Role, Spot, Table};
+use mingzhang_model::ledger::Horizon;
+use mingzhang_model::{Block, Book, Place, Role, SheetIndicator, Spot, Table, TargetSheet};
 
 use crate::system::Address;
 
@@ -76,6 +77,31 @@ fn sentence(text: &str, at: usize) -> (String, usize) {
         .and_then(|after| after.find(ends))
         .map_or(text.len(), |end| at + end + '。'.len_utf8());
     (text.get(from..to).unwrap_or(text).to_owned(), at.saturating_sub(from))
+}
+
+/// An indicator of a performance sheet as a place in a finding.
+pub(crate) fn indicator(sheet: &TargetSheet, indicator: &SheetIndicator, role: Role) -> Spot {
+    let half = match (sheet.two_horizons, indicator.horizon) {
+        (false, _) => "",
+        (true, Horizon::Total) => "实施期",
+        (true, Horizon::Year) => "年度",
+    };
+    let text = [indicator.name.as_str(), indicator.value.as_str()];
+    Spot {
+        row_label: indicator.level2.clone(),
+        column_label: half.to_owned(),
+        ..on_sheet(sheet, &text.join(" "), Some(indicator.place), role)
+    }
+}
+
+/// Words on a performance sheet as a place in a finding.
+pub(crate) fn on_sheet(sheet: &TargetSheet, text: &str, place: Option<Place>, role: Role) -> Spot {
+    Spot {
+        place: place.or(sheet.place),
+        table: Some(sheet.project.text.clone()),
+        text: text.trim().to_owned(),
+        ..nowhere(role)
+    }
 }
 
 fn nowhere(role: Role) -> Spot {

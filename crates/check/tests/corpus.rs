@@ -32,10 +32,16 @@ fn findings(path: &str) -> Option<(Vec<(&'static str, Severity)>, usize)> {
 }
 
 #[test]
-fn the_seed_has_tails_and_no_error() {
-    if let Some(found) = findings("seed/datong-2026.txt") {
-        assert_eq!(found, (vec![], 5));
+fn the_seed_s_tables_have_tails_and_no_error() {
+    // What its sentences, sheets and form have is told in `gold.rs`.
+    if let Some((serious, tails)) = findings("seed/datong-2026.txt") {
+        let tables: Vec<_> = serious.iter().filter(|(rule, _)| is_law(rule)).collect();
+        assert_eq!((tables, tails), (vec![], 5));
     }
+}
+
+fn is_law(rule: &str) -> bool {
+    ["SUM", "XTB-0"].iter().any(|group| rule.starts_with(group))
 }
 
 #[test]

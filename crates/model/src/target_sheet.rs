@@ -16,6 +16,8 @@ pub struct TargetSheet {
     pub project: SheetText,
     /// Whether it is the sheet of a whole unit (整体绩效目标) instead of one project.
     pub overall: bool,
+    /// Whether it reports on what was reached (自评, 评价) instead of setting targets.
+    pub evaluation: bool,
     /// Labelled texts in their order: 主管部门及代码, 实施单位, 项目属性, 项目期, 项目概况, 立项依据, 填报日期 …
     pub texts: Vec<SheetText>,
     /// Unit of the money: 元 unless the sheet says 万元.
@@ -28,6 +30,23 @@ pub struct TargetSheet {
     pub indicators: Vec<SheetIndicator>,
     /// Whether whole-period and annual targets stand side by side.
     pub two_horizons: bool,
+}
+
+impl TargetSheet {
+    /// The money of one horizon and source; `None` as source for the total.
+    pub fn fund(&self, horizon: Horizon, source: Option<SourceLevel>) -> Option<&SheetFund> {
+        self.funds.iter().find(|fund| fund.horizon == horizon && fund.source == source)
+    }
+
+    /// The text under a label that contains one of these words.
+    pub fn text(&self, words: &[&str]) -> Option<&SheetText> {
+        self.texts.iter().find(|text| words.iter().any(|word| text.label.contains(word)))
+    }
+
+    /// The indicators of one horizon in their order, empty dimensions included.
+    pub fn of(&self, horizon: Horizon) -> impl Iterator<Item = &SheetIndicator> {
+        self.indicators.iter().filter(move |indicator| indicator.horizon == horizon)
+    }
 }
 
 /// A labelled text.
@@ -91,6 +110,18 @@ pub struct SheetIndicator {
     /// Whether the row is damaged (cells lost in conversion, a header row missing) so that which text is what was concluded
     /// from its form and may be wrong.
     pub doubtful: bool,
+}
+
+impl SheetIndicator {
+    /// Whether nothing is written under the dimension.
+    pub const fn is_blank(&self) -> bool {
+        self.name.is_empty() && self.value.is_empty()
+    }
+
+    /// The value taken apart, if it is a number.
+    pub fn target(&self) -> Option<TargetValue> {
+        TargetValue::parse(&self.value)
+    }
 }
 
 /// A target value taken apart: `≥95%` is at least, 95, per cent.

@@ -12,6 +12,7 @@ mod matrix;
 mod named;
 mod paragraphs;
 mod prose;
+mod sheets;
 mod stitch;
 mod sums;
 mod tables;
@@ -43,6 +44,9 @@ pub fn recognise(document: &Document) -> Book {
         tables::add(&mut book, draft, &identity, common);
     }
     vintage::settle(&mut book);
+    for (index, sheet) in book.target_sheets.iter().enumerate() {
+        book.paragraphs.extend(sheets::paragraphs(sheet, index));
+    }
     book.claims = prose::claims(&book);
     book
 }

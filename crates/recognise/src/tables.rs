@@ -9,6 +9,7 @@ use crate::header::{header_texts, paths};
 use crate::identity::{Identity, org_of};
 use crate::keys::{Names, Surroundings, row_keys};
 use crate::matrix::Matrix;
+use crate::sheets;
 use crate::stitch::Draft;
 use crate::sums::{column_sums, row_sums};
 use crate::totals::{asides, body_is_total, headings, move_labels, settle, whole_body};
@@ -17,11 +18,14 @@ use crate::totals::{asides, body_is_total, headings, move_labels, settle, whole_
 pub(crate) fn add(book: &mut Book, draft: Draft, identity: &Identity, common_unit: Option<MoneyUnit>) {
     let org = org_of(&draft, identity);
     let Draft { caption, pages, matrix, header_rows, note, place, .. } = draft;
+    let sheet = sheets::read(&matrix, &caption.title, caption.title_place.unwrap_or(place), &pages);
     let columns = paths(&matrix, header_rows);
     let scope = title_scope(&caption.title);
     let mut blocks = blocks(&matrix, header_rows, &columns);
     let declared = caption.unit.or_else(|| unit_in_header(&columns));
-    let is_sheet = ["绩效", "目标表", "申报表", "指标"].iter().any(|word| caption.title.contains(word));
+    let is_sheet = sheet.is_some()
+        || ["绩效", "目标表", "申报表", "指标"].iter().any(|word| caption.title.contains(word));
+    book.target_sheets.extend(sheet);
     let has_scope = scope != Coordinate::default();
     let is_money =
         !is_sheet && !blocks.is_empty() && (declared.is_some() || (has_scope && common_unit.is_some()));

@@ -1,5 +1,7 @@
 ## Across tables
 
+xtb-sheet-money = The sheet of “{ $project }” has { $printed } wan yuan, the table of projects { $other }: { $difference } apart
+
 xtb-three-public = “{ $line }” of basic expenditure is { $printed }, more than the { $other } of the 三公 table
 xtb-three-public-blank = “{ $line }” of basic expenditure is { $printed }, yet its line of the 三公 table (total { $other }) is blank
 xtb-equipment = 通用设备 stands both from 500,000 and from 1,000,000 yuan: the second must be 专用设备, or one line for both

@@ -1,5 +1,7 @@
 ## 表间
 
+xtb-sheet-money = 项目“{ $project }”的绩效目标表资金为 { $printed } 万元，项目表为 { $other } 万元，相差 { $difference } 万元
+
 xtb-three-public = 基本支出中“{ $line }”为 { $printed }，大于“三公”经费表对应项的 { $other }
 xtb-three-public-blank = 基本支出中“{ $line }”为 { $printed }，“三公”经费表（合计 { $other }）对应项却为空
 xtb-equipment = 50万元以上和100万元以上两处都写“通用设备”：100万元以上应为专用设备，或者统一写单价100万元以上设备

@@ -4,12 +4,12 @@
 mod cls;
 mod con;
 mod context;
-mod cpl;
+pub(crate) mod cpl;
 pub(crate) mod docs;
 mod fin;
 mod fmt;
-mod prf;
-mod prj;
+pub(crate) mod prf;
+pub(crate) mod prj;
 mod txt;
 mod verdict;
 mod xtb;

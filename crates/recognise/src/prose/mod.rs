@@ -11,14 +11,14 @@ mod names;
 mod sentences;
 mod tokens;
 
-use mingzhang_model::{Book, Claim, Says};
+use mingzhang_model::{Book, Claim, ParagraphKind, Says};
 
 /// The claims of the book's paragraphs, in their order.
 pub(crate) fn claims(book: &Book) -> Vec<Claim> {
     sentences::Reader::new(book).read()
 }
 
-/// How many sentences with amounts of money there are outside of glossary and contents, and in how many of them every amount is
+/// How many sentences with amounts of money there are outside of glossary, contents and performance sheets, and in how many of them every amount is
 /// understood: bound to a coordinate, or to the amounts that it sums or compares.
 pub fn sentences_read(book: &Book) -> (usize, usize) {
     let mut sentences: Vec<(usize, usize, bool)> = Vec::new();
@@ -33,6 +33,10 @@ pub fn sentences_read(book: &Book) -> (usize, usize) {
         .copied()
         .collect();
     for (index, claim) in book.claims.iter().enumerate() {
+        let kind = book.paragraphs.get(claim.paragraph).map(|paragraph| paragraph.kind);
+        if matches!(kind, Some(ParagraphKind::Sheet(_))) {
+            continue;
+        }
         let understood = match &claim.says {
             Says::Amount { at, .. } => at.is_some() || summed.contains(&index),
             Says::Sum { .. } => true,

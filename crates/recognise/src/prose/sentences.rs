@@ -42,6 +42,17 @@ struct State {
     reason: bool,
 }
 
+/// A performance sheet speaks of one project, not of the unit: its amounts have arithmetic, but no place in the tables.
+fn unbind(claim: &mut Claim) {
+    match &mut claim.says {
+        Says::Amount { at, .. } => *at = None,
+        Says::Share { whole_at, .. } => *whole_at = None,
+        Says::Change { at, base, .. } => (*at, *base) = (None, Base::Unsaid),
+        Says::Unchanged { base, .. } | Says::Rate { base, .. } => *base = Base::Unsaid,
+        Says::Sum { .. } | Says::Completion { .. } | Says::Quantity { .. } => {}
+    }
+}
+
 /// A glossary defines words; its figures say nothing of the unit.
 const NOT_READ: [&str; 3] = ["名词解释", "目录", "目 录"];
 
@@ -60,6 +71,11 @@ impl<'a> Reader<'a> {
                 }
                 ParagraphKind::Contents => {}
                 ParagraphKind::Text => self.paragraph(index, &paragraph.text),
+                ParagraphKind::Sheet(_) => {
+                    let first = self.out.len();
+                    self.paragraph(index, &paragraph.text);
+                    self.out.iter_mut().skip(first).for_each(unbind);
+                }
             }
         }
         self.out

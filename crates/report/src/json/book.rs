@@ -7,6 +7,7 @@ use super::claim::ClaimJson;
 use super::coordinate::CoordinateJson;
 use super::place::FactPlaceJson;
 use super::problem::ProblemJson;
+use super::sheet::SheetJson;
 use crate::kind::{book_kind, level};
 use crate::localise::Localiser;
 
@@ -56,8 +57,7 @@ struct BookJson<'a> {
     other_tables: Vec<OtherTableJson<'a>>,
     facts: Vec<FactJson<'a>>,
     claims: Vec<ClaimJson<'a>>,
-    /// Performance sheets: the same.
-    sheets: [(); 0],
+    sheets: Vec<SheetJson<'a>>,
     problems: Vec<ProblemJson>,
 }
 
@@ -116,7 +116,7 @@ impl<'a> BookJson<'a> {
             other_tables: book.tables.iter().filter(|t| !t.is_money).map(OtherTableJson::from).collect(),
             facts: money_facts(book),
             claims: ClaimJson::all(book),
-            sheets: [],
+            sheets: SheetJson::all(book),
             problems: ProblemJson::all(book, localiser),
         }
     }

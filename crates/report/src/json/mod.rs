@@ -6,6 +6,7 @@ mod coordinate;
 mod findings;
 mod place;
 mod problem;
+mod sheet;
 
 pub use book::{book_json, draft_json};
 pub use findings::{FindingsStream, file_json};

@@ -20,8 +20,14 @@ const DOC: RuleDoc = RuleDoc {
         "文字说本年动用账户结余、历年结余安排支出,各表的上年结转、使用结余却都为零:以前年度的结余应当列入上年结转或者使用非财政拨款结余,不列本年收入。只查预算。",
         "The text says that balances of accounts or earlier years pay for this year, while all tables have nothing carried in or used: balances belong there, not among this year's income. Budgets only.",
     ),
-    basis: ("预算法第四十二条;预算法实施条例第五十条", "Budget Law, art. 42; Implementing Regulations, art. 50"),
-    example: ("“实有账户结余资金项目增加25.54万元”,上年结转0万元", "实有账户结余 pays for projects, nothing is carried in"),
+    basis: (
+        "预算法第四十二条;预算法实施条例第五十条",
+        "Budget Law, art. 42; Implementing Regulations, art. 50",
+    ),
+    example: (
+        "“实有账户结余资金项目增加25.54万元”,上年结转0万元",
+        "实有账户结余 pays for projects, nothing is carried in",
+    ),
 };
 
 const BALANCES: [&str; 7] =
@@ -56,7 +62,8 @@ fn check(context: &Context<'_>) -> Verdict {
     let carried = context
         .facts(|fact| {
             let at = &fact.coordinate;
-            matches!(at.flow, Some(Flow::CarriedIn | Flow::SurplusUsed)) || at.vintage == Some(Vintage::Carried)
+            matches!(at.flow, Some(Flow::CarriedIn | Flow::SurplusUsed))
+                || at.vintage == Some(Vintage::Carried)
         })
         .any(|fact| !fact.printed.value().is_zero());
     let mut findings = Vec::new();

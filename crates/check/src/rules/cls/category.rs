@@ -22,7 +22,10 @@ const DOC: RuleDoc = RuleDoc {
         "All projects are classed 其他运转类 and none 特定目标类, though names speak of construction, rebuilding, purchases or contests. 队伍建设, 能力建设 and maintenance do not count.",
     ),
     basis: ("预算管理一体化规范", "the standard of integrated budget management"),
-    example: ("机房改造建设项目列为其他运转类,特定目标类项目0个", "a machine room rebuilt as 其他运转类, no 特定目标类"),
+    example: (
+        "机房改造建设项目列为其他运转类,特定目标类项目0个",
+        "a machine room rebuilt as 其他运转类, no 特定目标类",
+    ),
 };
 
 /// Looks at the counts by category and at the names.
@@ -41,10 +44,8 @@ fn check(context: &Context<'_>) -> Verdict {
             .with("running", running.0.to_string())
             .with("names", names.join("、"))
             .with("projects", odd.len());
-        let mut spots: Vec<Spot> = vec![
-            context.quote(running.1, Role::Primary),
-            context.quote(special.1, Role::Primary),
-        ];
+        let mut spots: Vec<Spot> =
+            vec![context.quote(running.1, Role::Primary), context.quote(special.1, Role::Primary)];
         spots.extend(odd.into_iter().take(MOST_SPOTS - 2).map(|p| Spot { role: Role::Related, ..p.spot }));
         findings.push(likely(finding(&DOC, Severity::Warning, message, "", spots)));
     }
@@ -63,7 +64,11 @@ fn counts(context: &Context<'_>) -> Option<((i64, Words), (i64, Words))> {
                 let label = label.trim_end_matches("项目");
                 let named = label.ends_with(category) && number.after.starts_with('个');
                 let start = number.start.checked_sub(label.len().min(number.start))?;
-                let start = found.text.get(start..number.start).and_then(|s| s.find(category)).map_or(start, |at| start + at);
+                let start = found
+                    .text
+                    .get(start..number.start)
+                    .and_then(|s| s.find(category))
+                    .map_or(start, |at| start + at);
                 let words = Words { paragraph, start, end: number.end + '个'.len_utf8() };
                 Some((number.count()?, words)).filter(|_| named)
             })

@@ -23,7 +23,10 @@ const DOC: RuleDoc = RuleDoc {
         "Administrative bodies use classes 501 to 503, institutions 505 and 506. In the book of one body, rows of the other kind among a majority are taken as wrong; without codes they are told by name (公务用车运行维护费 is in 502 only). A department's book is not looked at.",
     ),
     basis: CLASSES,
-    example: ("事业单位各行为“商品和服务支出”,一行为“公务用车运行维护费”", "公务用车运行维护费 (50208) among the rows of an institution"),
+    example: (
+        "事业单位各行为“商品和服务支出”,一行为“公务用车运行维护费”",
+        "公务用车运行维护费 (50208) among the rows of an institution",
+    ),
 };
 
 /// Whose class a row's is.
@@ -85,7 +88,8 @@ fn by_code(context: &Context<'_>, index: usize, table: &Table, rows: &mut Vec<Ro
         for (row, key) in block.keys.iter().enumerate() {
             let Some(key) = key.as_ref().filter(|key| !key.is_total) else { continue };
             let Some(of) = key.coordinate.gov_economic.or(key.code).and_then(body_of) else { continue };
-            let paid = table.rows.get(row).is_some_and(|row| row.cells.iter().any(|cell| cell.fact.is_some()));
+            let paid =
+                table.rows.get(row).is_some_and(|row| row.cells.iter().any(|cell| cell.fact.is_some()));
             if paid {
                 let spot = spots::cell(context.book, (index, row, column), Role::Primary);
                 rows.push(RowClass { of, name: key.label(), spot });

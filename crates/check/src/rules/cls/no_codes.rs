@@ -1,6 +1,6 @@
 //! CLS-05: basic expenditure by economic class carries the codes.
 
-use mingzhang_model::{Message, Role, Severity, Table};
+use mingzhang_model::{Message, Role, Severity, SubjectLevel, Table};
 
 use crate::rules::Rule;
 use crate::rules::context::Context;
@@ -37,7 +37,8 @@ fn check(context: &Context<'_>) -> Verdict {
         }
         places += 1;
         if coded == 0 {
-            let message = Message::new("cls-no-codes").with("table", table.title.clone()).with("names", named);
+            let message =
+                Message::new("cls-no-codes").with("table", table.title.clone()).with("names", named);
             let spots = vec![spots::table(context.book, index, Role::Primary)];
             findings.push(finding(&DOC, Severity::Info, message, &table.title, spots));
         }
@@ -45,11 +46,12 @@ fn check(context: &Context<'_>) -> Verdict {
     Verdict::over(places, "reach-no-economic-table", findings)
 }
 
-/// How many rows are of an economic class, and how many of them carry its code.
+/// How many rows are of an economic 款, and how many of them carry its code.
 fn economic(table: &Table) -> (usize, usize) {
     let keys = || {
         table.blocks.iter().flat_map(|block| block.keys.iter().flatten()).filter(|key| {
-            (key.coordinate.dept_economic.is_some() || key.coordinate.gov_economic.is_some()) && !key.is_total
+            let code = key.coordinate.dept_economic.or(key.coordinate.gov_economic);
+            code.is_some_and(|code| code.level() == SubjectLevel::Division) && !key.is_total
         })
     };
     let coded = keys().filter(|key| key.code_text.chars().any(|c| c.is_ascii_digit())).count();

@@ -48,10 +48,9 @@ pub(super) fn projects<'a>(context: &Context<'a>) -> Vec<Project<'a>> {
         return out;
     }
     for (_, sheet) in context.sheets() {
-        let Some(place) = sheet.project.place else { continue };
-        let total = sheet.funds.iter().find(|fund| fund.horizon == Horizon::Year && fund.source.is_none());
+        let total = sheet.fund(Horizon::Year, None);
         let money = total.and_then(|fund| fund.printed).map(mingzhang_model::Printed::value);
-        let spot = spots::line(Some(sheet.title.clone()), &sheet.project.text, place, Role::Primary);
+        let spot = spots::on_sheet(sheet, &sheet.project.text, sheet.project.place, Role::Primary);
         out.push(Project { name: &sheet.project.text, money, spot });
     }
     out

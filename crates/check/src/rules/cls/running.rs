@@ -74,4 +74,3 @@ fn whole(context: &Context<'_>) -> Option<Money> {
         .map(|fact| fact.printed.value())
         .max()
 }
-

@@ -17,13 +17,19 @@ pub(crate) const RULE: Rule = Rule { docs: &[DOC], check };
 const DOC: RuleDoc = RuleDoc {
     id: "CLS-12",
     severity: Severity::Warning,
-    title: ("项目中的社保、公积金没有列入对应的项", "Insurance and housing fund of a project not under their items"),
+    title: (
+        "项目中的社保、公积金没有列入对应的项",
+        "Insurance and housing fund of a project not under their items",
+    ),
     what: (
         "绩效目标表写明项目支付本单位人员的退休费、职业年金、公积金等两种以上,而支出表中养老、医疗、住房公积金各项的项目支出都为零:这些支出应当列入对应的功能分类项。劳务派遣不算。",
         "A sheet says that its project pays two or more of pensions, annuities, housing fund and insurance of the body's own staff, while none of the items for them has project expenditure. Dispatched labour does not count.",
     ),
     basis: CLASSES,
-    example: ("项目含退休费、公积金,2210201只有基本支出", "a project pays housing fund, 2210201 has basic expenditure only"),
+    example: (
+        "项目含退休费、公积金,2210201只有基本支出",
+        "a project pays housing fund, 2210201 has basic expenditure only",
+    ),
 };
 
 /// What has an item of its own.
@@ -36,11 +42,14 @@ const ITEMS: [&str; 8] =
 fn check(context: &Context<'_>) -> Verdict {
     let items: Vec<SubjectCode> = ITEMS.iter().filter_map(|code| SubjectCode::parse(code)).collect();
     let of_items = |spending: Spending| {
-        context.facts(|fact| {
-            let at = &fact.coordinate;
-            at.spending == Some(spending) && at.function.is_some_and(|code| items.contains(&code)) && is_now(at)
-        })
-        .any(|fact| !fact.printed.value().is_zero())
+        context
+            .facts(|fact| {
+                let at = &fact.coordinate;
+                at.spending == Some(spending)
+                    && at.function.is_some_and(|code| items.contains(&code))
+                    && is_now(at)
+            })
+            .any(|fact| !fact.printed.value().is_zero())
     };
     let sheets = context.sheets().count();
     if sheets == 0 {

@@ -39,7 +39,9 @@ fn check(context: &Context<'_>) -> Verdict {
     let mut found: BTreeMap<&'static str, (&'static Word, Vec<Spot>)> = BTreeMap::new();
     for piece in &pieces {
         // The list holds the shorter names, too: 银保监会 is not 保监会.
-        for word in words::BODIES.iter().filter(|word| is_over(context, word) && applies(context, piece, word)) {
+        for word in
+            words::BODIES.iter().filter(|word| is_over(context, word) && applies(context, piece, word))
+        {
             for (start, hit) in piece.text.match_indices(word.word) {
                 if is_of_now(piece.text, start, hit) {
                     let spot = piece.spot(context, start, start + hit.len(), Role::Primary);

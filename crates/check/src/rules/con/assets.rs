@@ -80,7 +80,8 @@ fn fleet(paragraph: usize, from: usize, sentence: &str) -> Option<Fleet> {
             .min()
             .unwrap_or(sentence.len());
         let listed = all.iter().filter(|n| n.start > open && n.start < close);
-        kinds = listed.filter(|n| before(sentence, n.start, 12).contains('车')).filter_map(vehicles).collect();
+        kinds =
+            listed.filter(|n| before(sentence, n.start, 12).contains('车')).filter_map(vehicles).collect();
     }
     let allowed = all.iter().take(index).find(|n| stands_behind(n, &["编制", "编制数"])).and_then(vehicles);
     Some(Fleet { total: vehicles(first)?, kinds, bought: stands_behind(first, &BOUGHT), allowed })

@@ -24,20 +24,60 @@ const DOC: RuleDoc = RuleDoc {
         "A sentence that names a company and its contract price or debt should be looked at for business secrets before publishing. Told once for the book.",
     ),
     basis: DISCLOSURE,
-    example: ("监理单位为某市某某监理公司,合同价33.68万元", "a supervisor by name with the price of its contract"),
+    example: (
+        "监理单位为某市某某监理公司,合同价33.68万元",
+        "a supervisor by name with the price of its contract",
+    ),
 };
 
 /// What ends a company's name; the longer first.
 const ENDS: [&str; 4] = ["有限公司", "有限责任公司", "股份公司", "公司"];
 /// What may stand right before a name.
 const STARTS: [&str; 22] = [
-    "单位为", "单位是", "委托", "聘请", "选定", "确定", "采购", "支付给", "支付", "拨付", "欠付", "由", "与", "为", "是",
-    "向", "和", "给", "对", "及", "付", "因",
+    "单位为",
+    "单位是",
+    "委托",
+    "聘请",
+    "选定",
+    "确定",
+    "采购",
+    "支付给",
+    "支付",
+    "拨付",
+    "欠付",
+    "由",
+    "与",
+    "为",
+    "是",
+    "向",
+    "和",
+    "给",
+    "对",
+    "及",
+    "付",
+    "因",
 ];
 /// Companies of no name.
 const NO_NAMES: [&str; 20] = [
-    "本公司", "该公司", "我公司", "各公司", "子公司", "母公司", "保险公司", "物业公司", "劳务公司", "派遣公司",
-    "第三方公司", "专业公司", "国有公司", "广告公司", "软件公司", "国有独资公司", "家公司", "个公司", "服务公司",
+    "本公司",
+    "该公司",
+    "我公司",
+    "各公司",
+    "子公司",
+    "母公司",
+    "保险公司",
+    "物业公司",
+    "劳务公司",
+    "派遣公司",
+    "第三方公司",
+    "专业公司",
+    "国有公司",
+    "广告公司",
+    "软件公司",
+    "国有独资公司",
+    "家公司",
+    "个公司",
+    "服务公司",
     "合资公司",
 ];
 
@@ -56,12 +96,7 @@ fn check(context: &Context<'_>) -> Verdict {
             }
             for (start, name) in companies(sentence) {
                 if names.insert(name) && spots.len() < MOST_SPOTS {
-                    spots.push(piece.spot(
-                        context,
-                        from + start,
-                        from + start + name.len(),
-                        Role::Primary,
-                    ));
+                    spots.push(piece.spot(context, from + start, from + start + name.len(), Role::Primary));
                 }
             }
         }
@@ -69,9 +104,8 @@ fn check(context: &Context<'_>) -> Verdict {
     let mut findings = Vec::new();
     if !names.is_empty() {
         let shown: Vec<&str> = names.iter().take(4).copied().collect();
-        let message = Message::new("prv-companies")
-            .with("names", shown.join("、"))
-            .with("companies", names.len());
+        let message =
+            Message::new("prv-companies").with("names", shown.join("、")).with("companies", names.len());
         findings.push(finding(&DOC, Severity::Info, message, "", spots));
     }
     Verdict::over(pieces.len(), "reach-no-text", findings)
@@ -121,7 +155,8 @@ fn companies(sentence: &str) -> Vec<(usize, &str)> {
 fn is_name(name: &str) -> bool {
     let form = ENDS.iter().find(|end| name.ends_with(**end)).copied().unwrap_or("公司");
     let own = name.chars().count().saturating_sub(form.chars().count());
-    let placed = has(name, &["省", "市", "县", "区"]) && !name.starts_with(['本', '我', '该', '各', '全', '原']);
+    let placed =
+        has(name, &["省", "市", "县", "区"]) && !name.starts_with(['本', '我', '该', '各', '全', '原']);
     own >= 4 && own <= 40 && (form != "公司" || placed) && !NO_NAMES.iter().any(|word| *word == name)
 }
 

@@ -51,9 +51,8 @@ fn check(context: &Context<'_>) -> Verdict {
         let Some(fiscal) = all_fiscal(sheet) else { continue };
         places += 1;
         let Some((word, spots)) = said.remove(&index).filter(|_| fiscal) else { continue };
-        let message = Message::new("fun-self-financed")
-            .with("project", sheet.project.text.clone())
-            .with("words", word);
+        let message =
+            Message::new("fun-self-financed").with("project", sheet.project.text.clone()).with("words", word);
         findings.push(likely(finding(&DOC, Severity::Warning, message, &sheet.project.text, spots)));
     }
     Verdict::over(places, "reach-no-sheets", findings)

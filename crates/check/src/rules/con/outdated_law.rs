@@ -29,7 +29,10 @@ const DOC: RuleDoc = RuleDoc {
         "A law is cited as it is in force. Article numbers with the words of the old version, and repealed laws, are looked up in a list that holds only what is sure; citations that name the old version or say 原 or 已废止 are right.",
     ),
     basis: ("各法现行文本", "the laws as in force"),
-    example: ("引《档案法》第十三条“应当建立科学的管理制度”(2021年起为第十九条)", "Archives Law, art. 13, in the words of before 2021"),
+    example: (
+        "引《档案法》第十三条“应当建立科学的管理制度”(2021年起为第十九条)",
+        "Archives Law, art. 13, in the words of before 2021",
+    ),
 };
 
 /// How far behind the article the words of the old version may stand.
@@ -109,7 +112,8 @@ fn is_old(piece: &Piece<'_>, citation: &Citation<'_>, entry: &Entry) -> bool {
     let sentence = sentences(piece.text)
         .find(|(from, sentence)| (*from..from + sentence.len()).contains(&citation.start))
         .map_or("", |(_, sentence)| sentence);
-    if has(sentence, &["废止", "代替", "取代", "修订前", "修改前"]) || before(piece.text, citation.start, 4).contains('原')
+    if has(sentence, &["废止", "代替", "取代", "修订前", "修改前"])
+        || before(piece.text, citation.start, 4).contains('原')
     {
         return false;
     }
@@ -143,7 +147,8 @@ mod tests {
 
     #[test]
     fn articles_are_compared_as_they_are_written_out() {
-        for (arabic, written) in [("第13条", "第十三条"), ("第20条", "第二十条"), ("第42条", "第四十二条"), ("第七条", "第七条")]
+        for (arabic, written) in
+            [("第13条", "第十三条"), ("第20条", "第二十条"), ("第42条", "第四十二条"), ("第七条", "第七条")]
         {
             assert_eq!(chinese(arabic), written);
         }

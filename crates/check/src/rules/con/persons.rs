@@ -42,14 +42,37 @@ const FEW: RuleDoc = RuleDoc {
 /// Surnames that cover nine in ten; words that begin with one are told apart by what follows the name.
 const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
 /// What follows a name and nothing else.
-const BEHIND_NAMES: [&str; 9] = ["同志", "患", "因病", "因残", "因车祸", "等人", "家庭因", "（身份证", "住院"];
+const BEHIND_NAMES: [&str; 9] =
+    ["同志", "患", "因病", "因残", "因车祸", "等人", "家庭因", "（身份证", "住院"];
 /// Groups whose pay may be told.
 const GROUPS: [&str; 14] = [
-    "在职人员", "离休人员", "退休人员", "聘用人员", "临聘人员", "编外人员", "遗属", "工勤人员", "司机", "驾驶员",
-    "公益性岗位人员", "派遣人员", "离休干部", "返聘人员",
+    "在职人员",
+    "离休人员",
+    "退休人员",
+    "聘用人员",
+    "临聘人员",
+    "编外人员",
+    "遗属",
+    "工勤人员",
+    "司机",
+    "驾驶员",
+    "公益性岗位人员",
+    "派遣人员",
+    "离休干部",
+    "返聘人员",
 ];
 const PAY: [&str; 11] = [
-    "工资", "薪酬", "离休费", "退休费", "生活补助", "抚恤金", "劳务报酬", "津贴", "遗属补助", "社保", "奖金",
+    "工资",
+    "薪酬",
+    "离休费",
+    "退休费",
+    "生活补助",
+    "抚恤金",
+    "劳务报酬",
+    "津贴",
+    "遗属补助",
+    "社保",
+    "奖金",
 ];
 
 /// Finds names and small groups.
@@ -65,8 +88,7 @@ fn check(context: &Context<'_>) -> Verdict {
     }
     let mut findings = Vec::new();
     if let Some((name, _)) = named.first() {
-        let message =
-            Message::new("prv-name").with("shown", masked(name)).with("places", named.len());
+        let message = Message::new("prv-name").with("shown", masked(name)).with("places", named.len());
         let spots = named.iter().take(MOST_SPOTS).map(|(_, spot)| spot.clone()).collect();
         findings.push(likely(finding(&NAMES, Severity::Warning, message, "", spots)));
     }
@@ -118,9 +140,9 @@ fn small_groups(context: &Context<'_>, piece: &Piece<'_>, few: &mut Vec<Spot>) {
         let [only] = persons.as_slice() else { continue };
         let beside = sentence.get(..only.start).is_some_and(|head| GROUPS.iter().any(|g| head.ends_with(g)))
             || GROUPS.iter().any(|group| only.after.get(3..).is_some_and(|rest| rest.starts_with(group)));
-        let paid = amounts(sentence).iter().any(|amount| {
-            amount.start > only.end && !amount.printed.value().is_zero()
-        });
+        let paid = amounts(sentence)
+            .iter()
+            .any(|amount| amount.start > only.end && !amount.printed.value().is_zero());
         if beside && paid && matches!(only.count(), Some(1 | 2)) {
             few.push(piece.spot(context, from + only.start, from + only.end, Role::Primary));
         }
@@ -135,7 +157,8 @@ mod tests {
     fn a_name_is_known_by_what_follows() {
         assert_eq!(name_at("张伟患重病"), Some("张伟"));
         assert_eq!(name_at("李建国同志"), Some("李建国"));
-        for no in ["高度重视", "张某患病", "任务完成", "康复训练", "常年患病", "家庭因病"] {
+        for no in ["高度重视", "张某患病", "任务完成", "康复训练", "常年患病", "家庭因病"]
+        {
             assert_eq!(name_at(no), None, "{no}");
         }
     }

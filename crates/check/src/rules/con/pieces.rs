@@ -62,7 +62,14 @@ impl Piece<'_> {
     /// Words of it as a place in a finding.
     pub(crate) fn spot(&self, context: &Context<'_>, start: usize, end: usize, role: Role) -> Spot {
         match self.at {
-            At::Paragraph(paragraph) => context.quote(Words { paragraph, start, end }, role),
+            At::Paragraph(paragraph) => {
+                let spot = context.quote(Words { paragraph, start, end }, role);
+                let sheet = self.sheet(context).and_then(|sheet| context.book.target_sheets.get(sheet));
+                match sheet {
+                    Some(sheet) => Spot { table: Some(sheet.project.text.clone()), ..spot },
+                    None => spot,
+                }
+            }
             At::Cell(at) => {
                 let text = self.text.get(start..end).unwrap_or(self.text).to_owned();
                 Spot { text, ..spots::cell(context.book, at, role) }

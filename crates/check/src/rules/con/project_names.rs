@@ -43,11 +43,9 @@ fn check(context: &Context<'_>) -> Verdict {
     }
     let sheets: Vec<(String, &str, Spot)> = context
         .sheets()
-        .filter_map(|(_, sheet)| {
-            let place = sheet.project.place?;
-            let spot =
-                spots::line(Some(sheet.title.clone()), &sheet.project.text, place, Role::Primary);
-            Some((bare(&sheet.project.text), sheet.project.text.as_str(), spot))
+        .map(|(_, sheet)| {
+            let spot = spots::on_sheet(sheet, &sheet.project.text, sheet.project.place, Role::Primary);
+            (bare(&sheet.project.text), sheet.project.text.as_str(), spot)
         })
         .filter(|(name, _, _)| !name.is_empty())
         .collect();
@@ -56,14 +54,14 @@ fn check(context: &Context<'_>) -> Verdict {
     }
     let in_table: BTreeSet<&str> = listed.iter().map(|(name, _, _)| name.as_str()).collect();
     let on_sheet: BTreeSet<&str> = sheets.iter().map(|(name, _, _)| name.as_str()).collect();
-    let lone_rows: Vec<_> = listed.iter().filter(|(name, _, _)| !on_sheet.contains(name.as_str())).take(MOST).collect();
+    let lone_rows: Vec<_> =
+        listed.iter().filter(|(name, _, _)| !on_sheet.contains(name.as_str())).take(MOST).collect();
     let lone_sheets: Vec<_> =
         sheets.iter().filter(|(name, _, _)| !in_table.contains(name.as_str())).take(MOST).collect();
     let mut findings = Vec::new();
     for (name, printed, spot) in lone_sheets {
         let best = lone_rows.iter().max_by_key(|(row, _, _)| similarity(name, row));
-        let Some((row, other, related)) = best.filter(|(row, _, _)| is_slip(name, row)) else { continue };
-        let _ = row;
+        let Some((_, other, related)) = best.filter(|(row, _, _)| is_slip(name, row)) else { continue };
         let message = Message::new("con-project-name")
             .with("printed", (*printed).to_owned())
             .with("other", (*other).to_owned());
@@ -99,8 +97,11 @@ mod tests {
     fn a_slip_is_no_other_project() {
         assert_eq!(bare("ZY-档案整理加工服务"), "档案整理加工服务");
         assert!(is_slip("档案整理加工服务", "档案整理加服务"));
-        for (a, b) in [("食堂改造一期工程", "食堂改造二期工程"), ("档案整理加工服务", "档案整理加工服务费"), ("物业费", "物业管理费")]
-        {
+        for (a, b) in [
+            ("食堂改造一期工程", "食堂改造二期工程"),
+            ("档案整理加工服务", "档案整理加工服务费"),
+            ("物业费", "物业管理费"),
+        ] {
             assert!(!is_slip(a, b), "{a} {b}");
         }
     }

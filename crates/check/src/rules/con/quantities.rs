@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use mingzhang_model::{Level, Message, Role, Severity, Spot};
 
-use super::scan::{before, clauses, has, numbers};
 use super::MOST_SPOTS;
+use super::scan::{before, clauses, has, numbers};
 use crate::rules::Rule;
 use crate::rules::context::{Context, Words};
 use crate::rules::docs::RuleDoc;
@@ -27,7 +27,10 @@ const DOC: RuleDoc = RuleDoc {
         "Office area and staff of the body are the same everywhere in its book. A sheet's office area above the body's whole is an error; two numbers of the same staff are a warning. A smaller area may be a part and is left alone.",
     ),
     basis: ("真实、准确的要求;逻辑关系", "truthfulness; logic"),
-    example: ("绩效目标表办公面积16340平方米,国有资产一节3335.02平方米", "16340 m² in a sheet, 3335.02 m² among the assets"),
+    example: (
+        "绩效目标表办公面积16340平方米,国有资产一节3335.02平方米",
+        "16340 m² in a sheet, 3335.02 m² among the assets",
+    ),
 };
 
 const AREAS: [&str; 5] = ["平方米", "平米", "㎡", "m²", "m2"];
@@ -35,13 +38,12 @@ const AREAS: [&str; 5] = ["平方米", "平米", "㎡", "m²", "m2"];
 const OFFICES: [&str; 5] = ["办公用房", "办公面积", "办公场所面积", "办公场所建筑面积", "办公楼建筑面积"];
 /// Words that make a part, a plan or somebody else's of it.
 const PARTS: [&str; 16] = [
-    "其中", "新增", "租", "出借", "维修", "改造", "装修", "人均", "超标", "拟", "计划", "平均", "腾退", "下属", "闲置",
-    "借用",
+    "其中", "新增", "租", "出借", "维修", "改造", "装修", "人均", "超标", "拟", "计划", "平均", "腾退",
+    "下属", "闲置", "借用",
 ];
 /// Staff by the words that name it.
-const STAFF: [&str; 8] = [
-    "在职人员", "离休人员", "退休人员", "离退休人员", "实有人员", "事业编制", "行政编制", "在编在职人员",
-];
+const STAFF: [&str; 8] =
+    ["在职人员", "离休人员", "退休人员", "离退休人员", "实有人员", "事业编制", "行政编制", "在编在职人员"];
 /// A difference of a hundredth may be how an area was measured.
 const SLACK: i64 = 100;
 
@@ -85,10 +87,8 @@ fn check(context: &Context<'_>) -> Verdict {
                 .with("group", word)
                 .with("one", text_of(context, first.words))
                 .with("other", text_of(context, other.words));
-            let spots = vec![
-                context.quote(first.words, Role::Primary),
-                context.quote(other.words, Role::Primary),
-            ];
+            let spots =
+                vec![context.quote(first.words, Role::Primary), context.quote(other.words, Role::Primary)];
             findings.push(likely(finding(&DOC, Severity::Warning, message, word, spots)));
         }
     }
@@ -131,10 +131,7 @@ fn sheet_offices(context: &Context<'_>) -> Vec<(i64, Spot, String)> {
             let unit = area.noun(&AREAS).is_some() || area.after.is_empty();
             let at_least = has(&indicator.value, &["≥", "＞", ">", "大于", "不少于", "不低于"]);
             let Some(value) = area.scaled().filter(|_| is_office && unit && !at_least) else { continue };
-            let place = indicator.value_place.unwrap_or(indicator.place);
-            let mut spot = spots::line(Some(sheet.title.clone()), &indicator.value, place, Role::Primary);
-            spot.row_label.clone_from(&indicator.name);
-            spot.column_label.clone_from(&sheet.project.text);
+            let spot = spots::indicator(sheet, indicator, Role::Primary);
             out.push((value, spot, format!("{}{}", indicator.name, indicator.value)));
         }
     }
@@ -147,8 +144,8 @@ fn staff(context: &Context<'_>) -> BTreeMap<&'static str, Vec<Found>> {
     for (paragraph, found) in context.narrative() {
         for (from, clause) in clauses(&found.text) {
             let parts = [
-                "新增", "增加", "减少", "其中", "去世", "调入", "调出", "科", "上年", "去年", "比", "较", "预计",
-                "拟", "所属", "下属", "年底", "年末", "转", "新",
+                "新增", "增加", "减少", "其中", "去世", "调入", "调出", "科", "上年", "去年", "比", "较",
+                "预计", "拟", "所属", "下属", "年底", "年末", "转", "新",
             ];
             if has(clause, &parts) || !clause.contains(['人', '名']) {
                 continue;
@@ -158,11 +155,11 @@ fn staff(context: &Context<'_>) -> BTreeMap<&'static str, Vec<Found>> {
                 if number.after.starts_with("人次") || number.after.starts_with("人均") {
                     continue;
                 }
-                let label = before(clause, number.start, 10).trim_end_matches(['为', '共', '有', '数', '：', ':']);
+                let label =
+                    before(clause, number.start, 10).trim_end_matches(['为', '共', '有', '数', '：', ':']);
                 let Some(word) = STAFF.iter().find(|word| ends_with_alone(label, word)) else { continue };
                 let Some(value) = number.count() else { continue };
-                let words =
-                    Words { paragraph, start: from + number.start, end: from + number.end + unit };
+                let words = Words { paragraph, start: from + number.start, end: from + number.end + unit };
                 out.entry(word).or_default().push(Found { value, words });
             }
         }

@@ -25,7 +25,10 @@ const DOC: RuleDoc = RuleDoc {
         "The same sentence of one document (same number, or title where there is none) must be quoted alike everywhere. Only quotes that are nearly but not quite alike are compared; a shortened quote is right.",
     ),
     basis: ("真实、准确的要求;逻辑关系", "truthfulness; logic"),
-    example: ("一处引作“可维持原有经费渠道”,另一处“可暂维持原有经费渠道”", "可维持 in one sheet, 可暂维持 in another"),
+    example: (
+        "一处引作“可维持原有经费渠道”,另一处“可暂维持原有经费渠道”",
+        "可维持 in one sheet, 可暂维持 in another",
+    ),
 };
 
 /// Quotes that are this alike are of one sentence.
@@ -48,7 +51,8 @@ fn check(context: &Context<'_>) -> Verdict {
     let mut documents: BTreeMap<String, (String, Vec<Quote<'_>>)> = BTreeMap::new();
     for (index, piece) in pieces.iter().enumerate() {
         for citation in citations(piece.text) {
-            let Some((start, text)) = citation.quote.filter(|(_, text)| text.chars().count() >= SHORTEST) else {
+            let Some((start, text)) = citation.quote.filter(|(_, text)| text.chars().count() >= SHORTEST)
+            else {
                 continue;
             };
             quotes += 1;
@@ -96,7 +100,8 @@ fn differing<'a, 'b>(quotes: &'b [Quote<'a>]) -> Option<(&'b Quote<'a>, &'b Quot
     }
     versions.iter().enumerate().find_map(|(index, (a, one))| {
         versions.get(index + 1..)?.iter().find_map(|(b, other)| {
-            let shortened = a.contains(b.as_str()) || b.contains(a.as_str()) || has_ellipsis(a) || has_ellipsis(b);
+            let shortened =
+                a.contains(b.as_str()) || b.contains(a.as_str()) || has_ellipsis(a) || has_ellipsis(b);
             (!shortened && similarity(a, b) >= ALIKE).then_some((*one, *other))
         })
     })

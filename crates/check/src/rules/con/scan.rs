@@ -72,7 +72,10 @@ pub(crate) fn numbers(text: &str) -> Vec<Number<'_>> {
             if let Some(next) = digit(c) {
                 digits.push(next);
                 index += 1;
-            } else if matches!(c, '.' | '．') && !digits.contains('.') && at(index + 1).and_then(digit).is_some() {
+            } else if matches!(c, '.' | '．')
+                && !digits.contains('.')
+                && at(index + 1).and_then(digit).is_some()
+            {
                 digits.push('.');
                 index += 1;
             } else if matches!(c, ',' | '，') && !digits.contains('.') && is_group(&letters, index + 1) {

@@ -44,10 +44,7 @@ fn check(context: &Context<'_>) -> Verdict {
     for (_, sheet) in context.sheets() {
         let label = |label: &str| matches!(label, "实施单位" | "项目实施单位" | "单位名称" | "预算单位");
         for text in sheet.texts.iter().filter(|text| label(&text.label) && !text.text.is_empty()) {
-            if let Some(place) = text.place {
-                let title = Some(sheet.title.clone());
-                named.push((&text.text, spots::line(title, &text.text, place, Role::Primary)));
-            }
+            named.push((&text.text, spots::on_sheet(sheet, &text.text, text.place, Role::Primary)));
         }
     }
     let own_name = bare(own);

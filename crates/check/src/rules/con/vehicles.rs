@@ -38,8 +38,7 @@ fn check(context: &Context<'_>) -> Verdict {
         let scrapped = vehicles_by(context, &["报废", "核销", "处置"]);
         // The same vehicles are told of in several sentences.
         let gone = scrapped.iter().map(|gone| gone.count).max().unwrap_or(0);
-        let mut spots =
-            vec![fleet.total.spot(context, Role::Primary), allowed.spot(context, Role::Related)];
+        let mut spots = vec![fleet.total.spot(context, Role::Primary), allowed.spot(context, Role::Related)];
         if now > allowed.count {
             let message = Message::new("con-vehicles-over")
                 .with("vehicles", now.to_string())

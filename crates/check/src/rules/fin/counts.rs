@@ -36,6 +36,10 @@ fn check(context: &Context<'_>) -> Verdict {
     if !context.is_accounts() {
         return Verdict::not_applicable("reach-not-accounts");
     }
+    // Tables alone say nothing of counts; that the text is missing is another rule's to tell.
+    if context.under(&["三公"]).is_empty() {
+        return Verdict::not_applicable("reach-no-such-section");
+    }
     let mut places = 0;
     let mut findings = Vec::new();
     for (item, topics, nouns, name) in COUNTS {
@@ -80,9 +84,13 @@ fn counts(context: &Context<'_>, topics: &[&str], nouns: &[&str]) -> Vec<(i64, W
             for number in numbers(clause) {
                 let behind = number.after.strip_prefix('个').unwrap_or(number.after);
                 let counted = nouns.iter().any(|noun| behind.starts_with(noun));
-                let labelled = has(before(clause, number.start, 6), nouns) && number.after.starts_with(['个', '人', '次', '批', '。', '，']);
+                let labelled = has(before(clause, number.start, 6), nouns)
+                    && number.after.starts_with(['个', '人', '次', '批', '。', '，']);
                 let compared = has(before(clause, number.start, 8), &["增加", "减少", "上年", "比", "较"]);
-                if (counted || labelled) && !compared && let Some(count) = number.count() {
+                if (counted || labelled)
+                    && !compared
+                    && let Some(count) = number.count()
+                {
                     let words = Words { paragraph, start: from + number.start, end: from + number.end };
                     out.push((count, words));
                 }
@@ -95,6 +103,10 @@ fn counts(context: &Context<'_>, topics: &[&str], nouns: &[&str]) -> Vec<(i64, W
 /// Whether a table lists the counts in rows of their own.
 fn in_table(context: &Context<'_>, topics: &[&str], nouns: &[&str]) -> bool {
     context.book.tables.iter().any(|table| {
-        table.rows.iter().flat_map(|row| &row.cells).any(|cell| has(&cell.text, topics) && has(&cell.text, nouns))
+        table
+            .rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .any(|cell| has(&cell.text, topics) && has(&cell.text, nouns))
     })
 }

@@ -41,27 +41,25 @@ fn check(context: &Context<'_>) -> Verdict {
         };
         let graded = |start: usize| {
             let label = label(start);
-            ["优", "良", "中", "差", "合格", "不合格"]
-                .iter()
-                .any(|grade| label.contains(&format!("“{grade}”")) || label.ends_with(&format!("为{grade}的")))
+            ["优", "良", "中", "差", "合格", "不合格"].iter().any(|grade| {
+                label.contains(&format!("“{grade}”")) || label.ends_with(&format!("为{grade}的"))
+            })
         };
         let grades: Vec<_> = counts.iter().filter(|n| graded(n.start)).collect();
         let Some(first) = grades.first() else { continue };
-        let whole = counts.iter().rfind(|n| {
-            n.start < first.start && label(n.start).contains("自评") && !graded(n.start)
-        });
+        let whole = counts
+            .iter()
+            .rfind(|n| n.start < first.start && label(n.start).contains("自评") && !graded(n.start));
         let (Some(whole), true) = (whole, grades.len() >= 2) else { continue };
-        let (Some(total), Some(sum)) =
-            (whole.count(), grades.iter().map(|n| n.count()).sum::<Option<i64>>())
+        let (Some(total), Some(sum)) = (whole.count(), grades.iter().map(|n| n.count()).sum::<Option<i64>>())
         else {
             continue;
         };
         places += 1;
         if total != sum {
             let quote = |start, end, role| context.quote(Words { paragraph, start, end }, role);
-            let message = Message::new("fin-grades")
-                .with("total", total.to_string())
-                .with("sum", sum.to_string());
+            let message =
+                Message::new("fin-grades").with("total", total.to_string()).with("sum", sum.to_string());
             let mut spots = vec![quote(whole.start, whole.end, Role::Primary)];
             spots.extend(grades.iter().take(6).map(|n| quote(n.start, n.end, Role::Related)));
             findings.push(finding(&DOC, Severity::Warning, message, "", spots));

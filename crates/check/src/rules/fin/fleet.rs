@@ -41,9 +41,10 @@ fn check(context: &Context<'_>) -> Verdict {
         findings.push(finding(&DOC, Severity::Warning, message, "kinds", spots));
     }
     let held = vehicles_by(context, &["保有量"]);
-    if let (Some(held), Some(fleet)) =
-        (held.iter().min_by_key(|held| held.count), fleets.iter().filter(|f| !f.bought).max_by_key(|f| f.total.count))
-        && held.count > fleet.total.count
+    if let (Some(held), Some(fleet)) = (
+        held.iter().min_by_key(|held| held.count),
+        fleets.iter().filter(|f| !f.bought).max_by_key(|f| f.total.count),
+    ) && held.count > fleet.total.count
     {
         let message = Message::new("fin-vehicles-held")
             .with("held", held.count.to_string())

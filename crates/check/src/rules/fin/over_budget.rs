@@ -21,7 +21,10 @@ const DOC: RuleDoc = RuleDoc {
         "Where an item of 三公 came out above its budget (or the adjusted budget, if that is larger), the text says why.",
     ),
     basis: ("财预〔2016〕143号", "财预〔2016〕143号"),
-    example: ("公务接待费预算0.70万元、决算0.90万元,文中没有原因", "0.90 spent for reception of 0.70, no reason"),
+    example: (
+        "公务接待费预算0.70万元、决算0.90万元,文中没有原因",
+        "0.90 spent for reception of 0.70, no reason",
+    ),
 };
 
 const ITEMS: [ThreePublic; 5] = [
@@ -79,7 +82,8 @@ fn planned<'a>(context: &Context<'a>, item: ThreePublic) -> Option<&'a Fact> {
 fn explained(context: &Context<'_>) -> bool {
     context.under(&["三公"]).iter().any(|(_, paragraph)| {
         sentences(&paragraph.text).any(|(_, sentence)| {
-            has(sentence, &["大于", "超出", "超过", "高于", "增加"]) && has(sentence, &["原因", "由于", "主要是", "因"])
+            has(sentence, &["大于", "超出", "超过", "高于", "增加"])
+                && has(sentence, &["原因", "由于", "主要是", "因"])
         })
     })
 }

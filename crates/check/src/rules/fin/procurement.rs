@@ -20,7 +20,10 @@ const DOC: RuleDoc = RuleDoc {
         "Contracts to small and medium firms are no more than all procurement, and those to small and micro firms no more than these. Sums and shares are looked at with the other sentences.",
     ),
     basis: ("财预〔2016〕143号;逻辑关系", "财预〔2016〕143号; logic"),
-    example: ("政府采购支出总额60.00万元,授予中小企业合同金额66.00万元", "66.00 to small and medium firms of 60.00"),
+    example: (
+        "政府采购支出总额60.00万元,授予中小企业合同金额66.00万元",
+        "66.00 to small and medium firms of 60.00",
+    ),
 };
 
 /// Reads the sentence on procurement.

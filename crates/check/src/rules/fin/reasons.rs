@@ -21,7 +21,10 @@ const DOC: RuleDoc = RuleDoc {
         "In the list of items, each whose outcome differs from its budget gives the main reason. Items are cut at （项） and read on over paragraphs and pages; told once for the book.",
     ),
     basis: ("预算法第七十五条;财预〔2016〕143号", "Budget Law, art. 75; 财预〔2016〕143号"),
-    example: ("年初预算为100.00万元,支出决算为80.00万元。(没有原因)", "100.00 planned, 80.00 spent, no reason"),
+    example: (
+        "年初预算为100.00万元,支出决算为80.00万元。(没有原因)",
+        "100.00 planned, 80.00 spent, no reason",
+    ),
 };
 
 /// What has been read of an item.

@@ -1,6 +1,8 @@
 //! Text against tables, beyond the figures that the laws of prose reach.
 
+mod overall_money;
+
 use super::Rule;
 
 /// The rules of the group.
-pub(crate) const RULES: &[Rule] = &[];
+pub(crate) const RULES: &[Rule] = &[overall_money::RULE];

@@ -19,8 +19,14 @@ const DOC: RuleDoc = RuleDoc {
         "机关运行经费是行政单位(含参公单位)一般公共预算基本支出中的公用经费:行政单位的应当等于公用经费合计,部门的不应大于它;事业单位不应有,行政单位不应空着。决算的由 FIN-14 检查。",
         "机关运行经费 is the operating part of an administrative body's basic expenditure: equal to it in the book of one body, no more than it in a department's; an institution has none, an administrative body does. FIN-14 looks at final accounts.",
     ),
-    basis: ("预算法第十四条第二款;预算法实施条例第六条", "Budget Law, art. 14(2); Implementing Regulations, art. 6"),
-    example: ("机关运行经费171.01万元,公用经费合计117.01万元", "171.01 for running, 117.01 of operating expenditure"),
+    basis: (
+        "预算法第十四条第二款;预算法实施条例第六条",
+        "Budget Law, art. 14(2); Implementing Regulations, art. 6",
+    ),
+    example: (
+        "机关运行经费171.01万元,公用经费合计117.01万元",
+        "171.01 for running, 117.01 of operating expenditure",
+    ),
 };
 
 /// Looks at the table, and at the sentences.
@@ -45,7 +51,8 @@ fn check(context: &Context<'_>) -> Verdict {
         }
     }
     let places = usize::from(printed.is_some()) + claims(context, Topic::AgencyOperating).count();
-    let tables = context.money_tables().filter(|(_, table)| table.scope.topic == Some(Topic::AgencyOperating));
+    let tables =
+        context.money_tables().filter(|(_, table)| table.scope.topic == Some(Topic::AgencyOperating));
     Verdict::over(places + tables.count(), "reach-no-agency", findings)
 }
 
@@ -59,17 +66,16 @@ fn printed<'a>(context: &Context<'a>) -> Option<&'a Fact> {
 
 /// An administrative body's table of its own that holds no figure, though there is operating expenditure.
 fn left_blank(context: &Context<'_>, operating: &Fact) -> Option<Finding> {
-    let said = claims(context, Topic::AgencyOperating).any(|claim| claim.money().is_some_and(|m| !m.value().is_zero()));
+    let said = claims(context, Topic::AgencyOperating)
+        .any(|claim| claim.money().is_some_and(|m| !m.value().is_zero()));
     let (index, _) =
         context.money_tables().find(|(_, table)| table.scope.topic == Some(Topic::AgencyOperating))?;
     if said || operating.printed.value().is_zero() {
         return None;
     }
     let message = Message::new("xtb-agency-blank").with("operating", operating.text.clone());
-    let spots = vec![
-        crate::spots::table(context.book, index, Role::Primary),
-        context.fact(operating, Role::Related),
-    ];
+    let spots =
+        vec![crate::spots::table(context.book, index, Role::Primary), context.fact(operating, Role::Related)];
     Some(likely(finding(&DOC, Severity::Warning, message, "blank", spots)))
 }
 
@@ -110,7 +116,10 @@ pub(crate) fn compare(context: &Context<'_>, doc: &RuleDoc) -> Vec<Finding> {
             continue;
         }
         // The same wrong figure in table and text is one slip.
-        if let Some(same) = findings.iter_mut().find(|f| f.spots.iter().any(|s| s.text.contains(&text) || text.contains(&s.text))) {
+        if let Some(same) = findings
+            .iter_mut()
+            .find(|f| f.spots.iter().any(|s| s.text.contains(&text) || text.contains(&s.text)))
+        {
             same.spots.push(spot);
             continue;
         }

@@ -21,7 +21,10 @@ const DOC: RuleDoc = RuleDoc {
         "From 500,000 yuan it is general equipment, from 1,000,000 special equipment (or one line for both): where both say 通用设备, special equipment is not disclosed. In budgets the kinds of vehicles add up to their total.",
     ),
     basis: ("部门预算、决算公开格式", "the form of published budgets and accounts"),
-    example: ("价值50万元以上的通用设备0台,价值100万元以上的通用设备0台", "通用设备 from 500,000 and again from 1,000,000"),
+    example: (
+        "价值50万元以上的通用设备0台,价值100万元以上的通用设备0台",
+        "通用设备 from 500,000 and again from 1,000,000",
+    ),
 };
 
 /// Between a threshold and what it is about.
@@ -34,9 +37,7 @@ fn check(context: &Context<'_>) -> Verdict {
     let whole = equipment(context, &["100万元", "一百万元"]);
     let fleets = fleets(context);
     let general = |found: &&(Words, bool)| found.1;
-    if let (Some((half, _)), Some((whole, _))) =
-        (half.iter().find(general), whole.iter().find(general))
-    {
+    if let (Some((half, _)), Some((whole, _))) = (half.iter().find(general), whole.iter().find(general)) {
         let message = Message::new("xtb-equipment");
         let spots = vec![context.quote(*whole, Role::Primary), context.quote(*half, Role::Related)];
         findings.push(finding(&DOC, Severity::Warning, message, "equipment", spots));
@@ -64,7 +65,8 @@ fn equipment(context: &Context<'_>, thresholds: &[&str]) -> Vec<(Words, bool)> {
         for threshold in thresholds {
             for (start, word) in found.text.match_indices(threshold) {
                 // 150万元 is another number.
-                let joined = found.text.get(..start).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()));
+                let joined =
+                    found.text.get(..start).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()));
                 let from = start + word.len();
                 let behind = first(found.text.get(from..).unwrap_or(""), NEAR);
                 let kind = ["通用设备", "专用设备"]

@@ -24,26 +24,36 @@ const PRINTED: RuleDoc = RuleDoc {
         "The lines for travel abroad, reception and vehicles in basic expenditure are never more than those of the 三公 table. Projects may add to them, so that they need not be equal.",
     ),
     basis: LOGIC,
-    example: ("基本支出公务用车运行维护费2.60万元,“三公”经费表1.60万元", "2.60 in basic expenditure, 1.60 in the 三公 table"),
+    example: (
+        "基本支出公务用车运行维护费2.60万元,“三公”经费表1.60万元",
+        "2.60 in basic expenditure, 1.60 in the 三公 table",
+    ),
 };
 
 const BLANK: RuleDoc = RuleDoc {
     id: "XTB-20",
     severity: Severity::Error,
-    title: ("基本支出中有“三公”科目,“三公”经费表中为空", "三公 in basic expenditure, blank in the 三公 table"),
+    title: (
+        "基本支出中有“三公”科目,“三公”经费表中为空",
+        "三公 in basic expenditure, blank in the 三公 table",
+    ),
     what: (
         "“三公”经费表的某一项为空,而表中两个合计不含它也成立,即为零;基本支出中却有对应科目的金额。",
         "A line of the 三公 table is blank and both of its sums hold without it, so that it is nothing; yet basic expenditure has money for it.",
     ),
     basis: LOGIC,
-    example: ("基本支出公务接待费1.00万元,“三公”经费表公务接待费为空", "1.00 for reception in basic expenditure, a blank in the 三公 table"),
+    example: (
+        "基本支出公务接待费1.00万元,“三公”经费表公务接待费为空",
+        "1.00 for reception in basic expenditure, a blank in the 三公 table",
+    ),
 };
 
-const LINES: [(&str, ThreePublic); 4] = [
-    ("30212", ThreePublic::Abroad),
-    ("30217", ThreePublic::Reception),
-    ("30231", ThreePublic::VehicleRunning),
-    ("31013", ThreePublic::VehiclePurchase),
+/// The code, a word that its name must hold (codes numbered by hand are other lines), and the item of 三公.
+const LINES: [(&str, &str, ThreePublic); 4] = [
+    ("30212", "出国", ThreePublic::Abroad),
+    ("30217", "接待", ThreePublic::Reception),
+    ("30231", "运行", ThreePublic::VehicleRunning),
+    ("31013", "公务用车", ThreePublic::VehiclePurchase),
 ];
 
 /// Compares every line that is printed.
@@ -54,8 +64,11 @@ fn check(context: &Context<'_>) -> Verdict {
     let nothing_blank = blanks_are_nothing(context);
     let mut places = 0;
     let mut findings = Vec::new();
-    for (code, item) in LINES {
-        let Some(line) = basic_line(context, code) else { continue };
+    for (code, word, item) in LINES {
+        let Some(line) = basic_line(context, code).filter(|line| name_of(context, line).contains(word))
+        else {
+            continue;
+        };
         let (low, _) = line.printed.fen_range();
         match three_public(context, item) {
             Some(whole) => {
@@ -84,8 +97,7 @@ fn told(
     whole: &Fact,
 ) -> mingzhang_model::Finding {
     let at = |fact: &Fact| (fact.table, fact.row, fact.column);
-    let table = context.book.tables.get(line.table);
-    let name = table.map_or_else(String::new, |table| spots::row_label(table, line.row, line.column));
+    let name = name_of(context, line);
     let unit = |fact: &Fact| fact.printed.unit().chinese();
     let message = Message::new(id)
         .with("line", name.clone())
@@ -96,6 +108,11 @@ fn told(
         spots::cell(context.book, at(whole), Role::Related),
     ];
     finding(doc, Severity::Error, message, &name, places)
+}
+
+fn name_of(context: &Context<'_>, line: &Fact) -> String {
+    let table = context.book.tables.get(line.table);
+    table.map_or_else(String::new, |table| spots::row_label(table, line.row, line.column))
 }
 
 /// The line of basic expenditure with this code, all of it.

@@ -5,10 +5,11 @@ mod assets;
 mod inclusion;
 pub(crate) mod money;
 mod procurement;
+mod sheet_money;
 mod vehicles;
 
 use super::Rule;
 
 /// The rules of the group.
 pub(crate) const RULES: &[Rule] =
-    &[inclusion::RULE, assets::RULE, agency::RULE, procurement::RULE, vehicles::RULE];
+    &[sheet_money::RULE, inclusion::RULE, assets::RULE, agency::RULE, procurement::RULE, vehicles::RULE];

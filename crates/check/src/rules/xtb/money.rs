@@ -68,7 +68,10 @@ pub(crate) fn carries_in(context: &Context<'_>) -> bool {
 pub(crate) fn claims<'a>(context: &Context<'a>, topic: Topic) -> impl Iterator<Item = &'a Claim> {
     context.book.claims.iter().filter(move |claim| {
         let Says::Amount { at: Some(at), .. } = &claim.says else { return false };
-        at.topic == Some(topic) && is_now(at) && at.procurement.is_none() && at.fund != Some(Fund::GovernmentFund)
+        at.topic == Some(topic)
+            && is_now(at)
+            && at.procurement.is_none()
+            && at.fund != Some(Fund::GovernmentFund)
     })
 }
 

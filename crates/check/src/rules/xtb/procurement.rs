@@ -20,7 +20,10 @@ const DOC: RuleDoc = RuleDoc {
         "What is to be procured comes from operating expenditure and projects, so that it is no more than all spending less personnel. Budgets only: contracts of final accounts may run over years.",
     ),
     basis: LOGIC,
-    example: ("支出总额700万元、人员经费500万元,政府采购预算616.68万元", "616.68 to procure out of 700 with 500 for personnel"),
+    example: (
+        "支出总额700万元、人员经费500万元,政府采购预算616.68万元",
+        "616.68 to procure out of 700 with 500 for personnel",
+    ),
 };
 
 /// Compares the sentence with the tables.
@@ -41,7 +44,10 @@ fn check(context: &Context<'_>) -> Verdict {
     if money.fen_range().0 > left {
         let message = Message::new("xtb-procurement").with("printed", claim.text.clone()).with(
             "limit",
-            format!("{}万元", mingzhang_model::Money::from_fen(left).display(mingzhang_model::MoneyUnit::WanYuan, 2, false)),
+            format!(
+                "{}万元",
+                mingzhang_model::Money::from_fen(left).display(mingzhang_model::MoneyUnit::WanYuan, 2, false)
+            ),
         );
         let words = Words { paragraph: claim.paragraph, start: claim.start, end: claim.end };
         let mut spots = vec![context.quote(words, Role::Primary), context.fact(all, Role::Related)];
