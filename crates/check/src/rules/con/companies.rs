@@ -30,8 +30,8 @@ const DOC: RuleDoc = RuleDoc {
     ),
 };
 
-/// What ends a company's name; the longer first.
-const ENDS: [&str; 4] = ["有限公司", "有限责任公司", "股份公司", "公司"];
+/// Forms of companies.
+const FORMS: [&str; 4] = ["有限公司", "有限责任公司", "股份公司", "集团公司"];
 /// What may stand right before a name.
 const STARTS: [&str; 22] = [
     "单位为",
@@ -151,13 +151,13 @@ fn companies(sentence: &str) -> Vec<(usize, &str)> {
     out
 }
 
-/// A name has a place or a form of company, and something of its own before it.
+/// A name has a form of company or a place, and something of its own before it.
 fn is_name(name: &str) -> bool {
-    let form = ENDS.iter().find(|end| name.ends_with(**end)).copied().unwrap_or("公司");
-    let own = name.chars().count().saturating_sub(form.chars().count());
     let placed =
         has(name, &["省", "市", "县", "区"]) && !name.starts_with(['本', '我', '该', '各', '全', '原']);
-    own >= 4 && own <= 40 && (form != "公司" || placed) && !NO_NAMES.iter().any(|word| *word == name)
+    let own = FORMS.iter().filter_map(|form| name.find(form)).chain([name.len().saturating_sub(6)]).min();
+    let own = own.and_then(|end| name.get(..end)).map_or(0, |own| own.chars().count());
+    (4..=40).contains(&own) && (has(name, &FORMS) || placed) && !NO_NAMES.contains(&name)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::rules::Rule;
 use crate::rules::context::{Context, Words};
 use crate::rules::docs::RuleDoc;
 use crate::rules::verdict::{Verdict, finding, likely};
+use crate::spots;
 
 /// The rule.
 pub(crate) const RULE: Rule = Rule { docs: &[DOC], check };
@@ -31,6 +32,13 @@ const WORDS: [&str; 5] = ["自收自支", "单位自筹", "由我单位自筹", 
 /// Looks at every sheet with money.
 fn check(context: &Context<'_>) -> Verdict {
     let mut said: BTreeMap<usize, (&'static str, Vec<Spot>)> = BTreeMap::new();
+    for (index, sheet) in context.sheets() {
+        let project = &sheet.project;
+        if let Some(word) = WORDS.iter().find(|word| project.text.contains(**word)) {
+            let spot = spots::on_sheet(sheet, &project.text, project.place, Role::Primary);
+            said.insert(index, (word, vec![spot]));
+        }
+    }
     for (paragraph, found) in context.sheet_texts() {
         let ParagraphKind::Sheet(sheet) = found.kind else { continue };
         if is_label(&found.text) {

@@ -122,7 +122,10 @@ fn name_at(text: &str) -> Option<&str> {
         let given = name.get(surname.len_utf8()..)?;
         let is_given = !given.is_empty()
             && given.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
-            && !has(given, &["某", "等", "患", "因", "同", "病"]);
+            && !has(
+                given,
+                &["某", "等", "患", "因", "同", "病", "年", "期", "龄", "人", "者", "员", "前", "后"],
+            );
         (is_given && BEHIND_NAMES.iter().any(|word| behind.starts_with(word))).then_some(name)
     })
 }

@@ -49,7 +49,16 @@ pub(crate) fn pieces<'a>(context: &Context<'a>) -> Vec<Piece<'a>> {
             for (c, cell) in row.cells.iter().enumerate() {
                 let told = !table.is_money && sheet_texts.contains(cell.text.as_str());
                 if cell.fact.is_none() && !cell.text.is_empty() && !told {
-                    let label = table.columns.get(c).and_then(|path| path.last()).map_or("", String::as_str);
+                    // A form names what it asks for at the left, a table above.
+                    let left = row
+                        .cells
+                        .get(..c)
+                        .unwrap_or_default()
+                        .iter()
+                        .rev()
+                        .find(|cell| !cell.text.is_empty());
+                    let head = table.columns.get(c).and_then(|path| path.last()).map_or("", String::as_str);
+                    let label = left.filter(|_| !table.is_money).map_or(head, |cell| cell.text.as_str());
                     out.push(Piece { text: &cell.text, label, at: At::Cell((t, r, c)) });
                 }
             }

@@ -3,7 +3,7 @@
 //! A sheet's office area is part of the body's, or all of it: more than all is wrong. Persons by a fixed word (在职人员, 退休人员)
 //! are compared between sentences about the whole body only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use mingzhang_model::{Level, Message, Role, Severity, Spot};
 
@@ -65,10 +65,12 @@ fn check(context: &Context<'_>) -> Verdict {
         let over: Vec<&(i64, Spot, String)> =
             sheets.iter().filter(|(value, _, _)| value - value / SLACK > most.value).collect();
         if let Some((_, _, shown)) = over.first() {
+            let named: BTreeSet<&str> =
+                over.iter().filter_map(|(_, spot, _)| spot.table.as_deref()).collect();
             let message = Message::new("con-area")
                 .with("printed", (*shown).clone())
                 .with("other", text_of(context, most.words))
-                .with("sheets", over.len());
+                .with("sheets", named.len());
             let mut spots: Vec<Spot> =
                 over.iter().take(MOST_SPOTS).map(|(_, spot, _)| spot.clone()).collect();
             spots.push(context.quote(most.words, Role::Related));

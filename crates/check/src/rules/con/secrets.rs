@@ -2,16 +2,19 @@
 //!
 //! 预算法第十四条 leaves state secrets out of what is published. Laws and glossaries that speak of 涉及国家秘密 are right.
 
+use std::collections::BTreeSet;
+
 use mingzhang_model::{Message, Role, Severity, Spot};
 
 use super::MOST_SPOTS;
 use super::mask::hide;
-use super::pieces::{Piece, pieces};
+use super::pieces::pieces;
 use super::scan::has;
 use crate::rules::Rule;
 use crate::rules::context::Context;
 use crate::rules::docs::RuleDoc;
 use crate::rules::verdict::{Verdict, finding, likely};
+use crate::spots;
 
 /// The rule.
 pub(crate) const RULE: Rule = Rule { docs: &[DOC], check };
@@ -40,10 +43,9 @@ fn check(context: &Context<'_>) -> Verdict {
             marks.push(hide(piece.spot(context, start, end, Role::Primary), &[]));
         } else if let Some((start, end)) = bracketed(piece.text) {
             names.push(hide(piece.spot(context, start, end, Role::Primary), &[]));
-        } else if let Some((start, end)) = project(context, piece) {
-            names.push(hide(piece.spot(context, start, end, Role::Primary), &[]));
         }
     }
+    names.extend(projects(context));
     let mut findings = Vec::new();
     if !marks.is_empty() {
         let message = Message::new("prv-secrecy-mark").with("places", marks.len());
@@ -80,13 +82,24 @@ fn bracketed(text: &str) -> Option<(usize, usize)> {
     )
 }
 
-/// The name of a project that calls itself secret. Guarding secrets is an everyday task; 涉密项目 is not.
-fn project(context: &Context<'_>, piece: &Piece<'_>) -> Option<(usize, usize)> {
-    let is_name = match piece.sheet(context) {
-        Some(sheet) => context.book.target_sheets.get(sheet).is_some_and(|s| s.project.text == piece.text),
-        None => piece.paragraph().is_none() && piece.label.contains("项目名称"),
+/// Projects whose names call them secret. Guarding secrets is an everyday task; 涉密项目 is not.
+fn projects(context: &Context<'_>) -> Vec<Spot> {
+    let is_secret = |name: &str| {
+        has(name, &["涉密项目", "涉密工程", "涉密采购", "涉密专项", "保密项目", "秘密项目"])
+            && !has(name, &["管理", "检查", "审查", "培训", "宣传", "资质"])
     };
-    let speaks = has(piece.text, &["涉密项目", "涉密工程", "涉密采购", "涉密专项", "保密项目", "秘密项目"]);
-    let manages = has(piece.text, &["管理", "检查", "审查", "培训", "宣传", "资质"]);
-    (is_name && speaks && !manages).then_some((0, piece.text.len()))
+    let mut out: Vec<Spot> = context
+        .sheets()
+        .map(|(_, sheet)| spots::on_sheet(sheet, &sheet.project.text, sheet.project.place, Role::Primary))
+        .filter(|spot| is_secret(&spot.text))
+        .collect();
+    let mut seen = BTreeSet::new();
+    for fact in &context.book.facts {
+        let name = fact.coordinate.project.as_deref().filter(|name| is_secret(name));
+        if name.is_some_and(|name| seen.insert(name)) {
+            let spot = context.fact(fact, Role::Primary);
+            out.push(Spot { text: spot.row_label.clone(), ..spot });
+        }
+    }
+    out
 }

@@ -1,6 +1,8 @@
 //! XTB-16: 机关运行经费 belongs to administrative bodies, and is the operating part of their basic expenditure.
 
-use mingzhang_model::{Claim, Fact, Finding, Level, Message, Role, Severity, Spending, Spot, Topic};
+use mingzhang_model::{
+    Claim, Coordinate, Fact, Finding, Level, Message, Role, Severity, Spending, Spot, Topic,
+};
 
 use super::money::{basic, carries_in, claims, is_now, is_own};
 use crate::rules::Rule;
@@ -59,7 +61,13 @@ fn check(context: &Context<'_>) -> Verdict {
 /// What the table prints, all funds together.
 fn printed<'a>(context: &Context<'a>) -> Option<&'a Fact> {
     context
-        .facts(|fact| fact.coordinate.topic == Some(Topic::AgencyOperating) && is_now(&fact.coordinate))
+        .facts(|fact| {
+            let at = &fact.coordinate;
+            // The one row of the table may be called by the body's name.
+            let own = at.line.is_some() && at.line.as_deref() == context.book.unit_name.as_deref();
+            let now = is_now(at) || own && is_now(&Coordinate { line: None, ..at.clone() });
+            at.topic == Some(Topic::AgencyOperating) && now
+        })
         .filter(|fact| is_own(context, fact))
         .max_by_key(|fact| fact.printed.value())
 }
