@@ -1,6 +1,6 @@
 //! CLS-05: basic expenditure by economic class carries the codes.
 
-use mingzhang_model::{Message, Role, Severity, SubjectLevel, Table};
+use mingzhang_model::{Message, Role, Severity, Spot, SubjectLevel, Table};
 
 use crate::rules::Rule;
 use crate::rules::context::Context;
@@ -39,7 +39,9 @@ fn check(context: &Context<'_>) -> Verdict {
         if coded == 0 {
             let message =
                 Message::new("cls-no-codes").with("table", table.title.clone()).with("names", named);
-            let spots = vec![spots::table(context.book, index, Role::Primary)];
+            let head = table.blocks.first().and_then(|block| table.columns.get(block.name_column?)?.last());
+            let spot = spots::table(context.book, index, Role::Primary);
+            let spots = vec![Spot { text: head.cloned().unwrap_or_default(), ..spot }];
             findings.push(finding(&DOC, Severity::Info, message, &table.title, spots));
         }
     }

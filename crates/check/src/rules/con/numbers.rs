@@ -196,10 +196,9 @@ fn is_mobile(number: &str) -> bool {
         && match second {
             '3' | '8' => true,
             '4' => "5679".contains(third),
-            '5' => third != '4',
+            '5' | '9' => third != '4',
             '6' => "2567".contains(third),
             '7' => "0135678".contains(third),
-            '9' => third != '4',
             _ => false,
         }
 }

@@ -94,12 +94,4 @@ impl Piece<'_> {
             _ => None,
         }
     }
-
-    /// The paragraph that it is.
-    pub(crate) const fn paragraph(&self) -> Option<usize> {
-        match self.at {
-            At::Paragraph(index) => Some(index),
-            At::Cell(_) => None,
-        }
-    }
 }

@@ -33,7 +33,7 @@ fn check(context: &Context<'_>) -> Verdict {
     }
     let said = claims(context, Topic::Procurement)
         .filter(|claim| !["其中", "面向", "预留"].iter().any(|word| claim.label.contains(word)))
-        .max_by_key(|claim| claim.money().map(|money| money.value()));
+        .max_by_key(|claim| claim.money().map(mingzhang_model::Printed::value));
     let Some(claim) = said else { return Verdict::not_applicable("reach-no-procurement") };
     let (Some(all), Some(money)) = (all_spending(context), claim.money()) else {
         return Verdict::not_understood("reach-no-total");
