@@ -5,6 +5,7 @@
 //!   └──── rules ───────────────────────────────────────────►
 //! ```
 
+mod coverage;
 mod laws;
 mod locate;
 mod prose;
@@ -12,6 +13,7 @@ mod rules;
 mod spots;
 mod system;
 mod tell;
+mod years;
 
 use mingzhang_model::{Book, Finding, LawCounts, Obligation};
 
@@ -28,18 +30,47 @@ pub struct Outcome {
     pub coverage: Vec<Obligation>,
 }
 
-/// Checks a book.
+/// Checks a book by itself.
 pub fn check(book: &Book) -> Outcome {
+    check_beside(book, None)
+}
+
+/// Checks a book by itself and beside another one of the same body: last year's book, or the budget of the same year beside final
+/// accounts.
+pub fn check_beside(book: &Book, other: Option<&Book>) -> Outcome {
     let (mut system, silence) = laws::system(book);
     let causes = locate::causes(book, &mut system);
     let mut findings = tell::causes(book, &system, &causes);
-    let (told, laws) = prose::check(book, &system, &silence, &locate::corrected(&causes, &system));
+    let (told, laws, mut reached) =
+        prose::check(book, &system, &silence, &locate::corrected(&causes, &system));
+    if let Some(other) = other {
+        let (beside, looked) = years::check(book, other);
+        findings.extend(beside);
+        for (rule, places) in looked {
+            *reached.entry(rule).or_default() += places;
+        }
+    }
     findings.extend(told);
-    let (broken, coverage) = rules::run(book);
+    let (broken, looked) = rules::run(book);
+    for (rule, places) in coverage::of_laws(book, &system) {
+        *reached.entry(rule).or_default() += places;
+    }
+    let coverage = coverage::obligations(book, looked, &reached);
     findings.extend(broken);
     findings.extend(tell::tails(book, &system));
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     Outcome { findings, laws: system.counts() + laws, coverage }
+}
+
+/// Whether a rule is about figures, codes and the tables themselves, for which whoever makes the book answers, and not about what
+/// people wrote: targets, reasons, names.
+pub fn is_about_figures(rule: &str) -> bool {
+    const GROUPS: [&str; 11] =
+        ["SUM-", "XTB-0", "TXT-0", "TXT-1", "TXT-22", "YOY-01", "YOY-02", "YOY-1", "LOC-", "CLS-0", "CPL-0"];
+    let written = ["TXT-16", "TXT-17", "TXT-18", "YOY-13", "YOY-14", "CLS-05", "CLS-07", "CLS-08", "CLS-09"];
+    let shape = !rule.starts_with("CPL-0") || matches!(rule, "CPL-04" | "CPL-06" | "CPL-07");
+    GROUPS.iter().any(|group| rule.starts_with(group)) && !written.contains(&rule) && shape
+        || ["FIN-01", "FIN-02", "FIN-03", "FIN-04", "FIN-05", "FIN-06", "FIN-18", "FIN-22"].contains(&rule)
 }
 
 /// A cell (table, row, column) and the whole fen that its laws allow, both ends included.

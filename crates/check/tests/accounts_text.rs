@@ -11,7 +11,7 @@ const WARNING: Severity = Severity::Warning;
 fn told(text: &str) -> Vec<(&'static str, Severity)> {
     let document = mingzhang_read::read(text.as_bytes(), &mingzhang_read::Limits::default()).unwrap();
     let outcome = check(&mingzhang_recognise::recognise(&document));
-    let mine = ["FIN-09", "FIN-11", "FIN-13", "FIN-14", "FIN-15", "FIN-16", "FIN-17"];
+    let mine = ["FIN-09", "FIN-10", "FIN-11", "FIN-13", "FIN-14", "FIN-15", "FIN-16", "FIN-17"];
     outcome.findings.iter().filter(|f| mine.contains(&f.rule)).map(|f| (f.rule, f.severity)).collect()
 }
 
@@ -56,6 +56,17 @@ fn three_public_above_its_budget_has_a_reason() {
     assert_eq!(with("公务接待费支出决算为0.90万元，决算数大于预算数的主要原因是接待任务增加。"), []);
     let under = three_public(("0.70", "0.60"), ("6.00", "5.00"), ("6.70", "5.60"));
     assert_eq!(told(&book(&[under], &["### 七、“三公”经费支出决算情况说明", COUNTS])), []);
+}
+
+#[test]
+fn basic_expenditure_is_part_of_three_public() {
+    let with = |reception: &str| {
+        let lines = basic().replace("30201\t办公费", "30217\t公务接待费");
+        let three = three_public(("20.00", reception), ("6.00", "5.00"), ("26.00", "25.00"));
+        told(&book(&[lines, three], &["无。"]))
+    };
+    assert_eq!(with("20.00"), []);
+    assert_eq!(with("19.00"), [("FIN-10", ERROR)]);
 }
 
 #[test]
@@ -168,6 +179,8 @@ fn vehicles_of_final_accounts() {
     assert_eq!(with(five, "公务用车保有量为3辆。"), []);
     assert_eq!(with(five, "公务用车保有量为8辆。"), [("FIN-16", WARNING)]);
     assert_eq!(with("共有车辆5辆，其中：机要通信用车1辆、其他用车3辆。", "无。"), [("FIN-16", WARNING)]);
+    let twice = "单价50万元以上通用设备0台，单价100万元以上通用设备0台。";
+    assert_eq!(with(twice, "无。"), [("FIN-16", WARNING)]);
 }
 
 #[test]

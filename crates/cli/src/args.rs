@@ -165,6 +165,10 @@ pub(crate) struct Check {
     pub(crate) ignore: Vec<String>,
     #[arg(id = "failon", long = "fail-on", value_name = "SEVERITY", default_value = "error")]
     pub(crate) fail_on: FailOn,
+    #[arg(long, value_name = "JSON")]
+    pub(crate) baseline: Option<PathBuf>,
+    #[arg(id = "lastyear", long = "last-year", value_name = "FILE")]
+    pub(crate) last_year: Option<PathBuf>,
     #[arg(short, long, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
     #[arg(short, long)]

@@ -2,16 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::io::{IsTerminal as _, Write as _};
+use std::path::Path;
 use std::sync::mpsc;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use mingzhang_model::{Message, Severity};
+use mingzhang_model::{Book, Message, Severity};
 use mingzhang_read::Limits;
 use mingzhang_report::json::{FindingsStream, file_json};
 use mingzhang_report::text::{TextOptions, TextReport};
-use mingzhang_report::{CheckedFile, FileLine, Rules};
+use mingzhang_report::{Baseline, Checked, CheckedFile, FileLine, Rules};
 use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 
+use crate::accept::Acceptances;
 use crate::args::{Check, Report};
 use crate::inputs::{self, Input};
 use crate::output::{Failure, Output};
@@ -29,11 +31,50 @@ struct Done {
     line: FileLine,
 }
 
+/// What the findings are held against: what is asked for, what was accepted, an earlier run, last year's book.
+struct Beside<'a> {
+    selection: &'a Selection,
+    accepted: Acceptances,
+    baseline: Option<Baseline>,
+    last_year: Option<Book>,
+    files: usize,
+}
+
+impl Beside<'_> {
+    fn apply(&self, input: &Input, checked: &mut Checked) {
+        checked.findings.retain(|finding| self.selection.wants(finding));
+        self.accepted.apply(&input.path, checked);
+        if let Some(baseline) = &self.baseline {
+            checked.history = Some(baseline.history(&input.shown, &checked.findings, self.files));
+        }
+    }
+}
+
+fn baseline(path: &Path) -> Result<Baseline, Failure> {
+    let fail = |detail: String| {
+        let path = path.display().to_string();
+        Failure::Said(Message::new("check-baseline").with("path", path).with("detail", detail))
+    };
+    let bytes = std::fs::read(path).map_err(|error| fail(error.to_string()))?;
+    Baseline::parse(&bytes).map_err(fail)
+}
+
+fn last_year(path: &Path) -> Result<Book, Failure> {
+    pipeline::read(&Input::named(path), &Limits::default()).book.map_err(Failure::Said)
+}
+
 /// Checks the files; the exit code says whether there was something to say.
 pub(crate) fn run(args: &Check, screen: &Screen) -> Result<u8, Failure> {
     let views = pipeline::rules();
     let selection = Selection::new(&args.select, &args.ignore, &views)?;
     let inputs = inputs::find(&args.paths);
+    let beside = Beside {
+        selection: &selection,
+        accepted: Acceptances::find(inputs.iter().map(|input| input.path.as_path()))?,
+        baseline: args.baseline.as_deref().map(baseline).transpose()?,
+        last_year: args.last_year.as_deref().map(last_year).transpose()?,
+        files: inputs.len(),
+    };
     let mut output = Output::open(args.output.as_deref(), &inputs)?;
     let colour = match output {
         Output::Screen(_) => screen.colours_stdout(),
@@ -49,7 +90,7 @@ pub(crate) fn run(args: &Check, screen: &Screen) -> Result<u8, Failure> {
 
     let mut stream = FindingsStream::default();
     let mut lines = Vec::with_capacity(inputs.len());
-    each_in_order(&inputs, args.jobs.map(Into::into), &selection, &render, |done| {
+    each_in_order(&inputs, args.jobs.map(Into::into), &beside, &render, |done| {
         if args.format == Report::Json {
             output.write(stream.before_file().as_bytes())?;
         }
@@ -84,15 +125,15 @@ fn exit_code(lines: &[FileLine], fail_on: Severity) -> u8 {
 fn each_in_order(
     inputs: &[Input],
     jobs: Option<usize>,
-    selection: &Selection,
+    beside: &Beside<'_>,
     render: &(impl Fn(&CheckedFile) -> String + Sync),
     mut emit: impl FnMut(Done) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let limits = Limits::default();
     let work = |(number, input): (usize, &Input)| {
-        let mut file = pipeline::check(input, &limits);
+        let mut file = pipeline::check(input, &limits, beside.last_year.as_ref());
         if let Ok(checked) = &mut file.outcome {
-            checked.findings.retain(|finding| selection.wants(finding));
+            beside.apply(input, checked);
         }
         Done { number, rendered: render(&file), line: file.line() }
     };

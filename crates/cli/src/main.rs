@@ -1,6 +1,7 @@
 //! `mingzhang`: reads published budget books and says what is wrong with them. What each command promises to scripts
 //! stands in `docs`; exit codes are 0 for nothing found, 1 for findings, 2 for work that could not be done.
 
+mod accept;
 mod args;
 mod build;
 mod check;

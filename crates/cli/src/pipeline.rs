@@ -25,13 +25,20 @@ pub(crate) fn read(input: &Input, limits: &Limits) -> Recognised {
     }
 }
 
-/// Reads a file, understands it and checks it.
-pub(crate) fn check(input: &Input, limits: &Limits) -> CheckedFile {
+/// Reads a file, understands it and checks it, against another book if there is one.
+pub(crate) fn check(input: &Input, limits: &Limits, other: Option<&Book>) -> CheckedFile {
     let start = Instant::now();
     let Recognised { sha256, book } = read(input, limits);
     let outcome = book.and_then(|book| {
-        let outcome = guarded(|| mingzhang_check::check(&book))?;
-        Ok(Checked { book, laws: outcome.laws, findings: outcome.findings })
+        let outcome = guarded(|| mingzhang_check::check_beside(&book, other))?;
+        Ok(Checked {
+            sentences: mingzhang_recognise::sentences_read(&book),
+            book,
+            laws: outcome.laws,
+            findings: outcome.findings,
+            coverage: outcome.coverage,
+            ..Checked::default()
+        })
     });
     CheckedFile {
         file: input.shown.clone(),

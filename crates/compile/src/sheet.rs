@@ -88,7 +88,12 @@ use SheetTone::{Label, Money as Amount, Short, Text};
 impl Grid {
     fn money(&mut self, project: &Project) {
         self.tall(0, 1 + SourceLevel::ALL.len(), Label, "项目资金（元）");
-        let total = |horizon| yuan(Some(project.funding(horizon)));
+        // A ledger without funds for the whole period says nothing of it: that is not zero.
+        let total = |horizon| {
+            let said = project.funds.iter().any(|fund| fund.horizon == horizon);
+            let whole = project.total.filter(|_| horizon == Horizon::Total);
+            yuan(said.then(|| project.funding(horizon)).or(whole))
+        };
         self.row_from(
             1,
             &[

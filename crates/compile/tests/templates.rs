@@ -99,7 +99,11 @@ fn small_ledgers_read_back_as_they_were_compiled() {
             let found = differences(&compiled.manuscript, &book);
             assert!(found.is_empty(), "{template} {form}\n{found:#?}");
             let outcome = mingzhang_check::check(&book);
-            let wrong: Vec<_> = outcome.findings.iter().filter(|f| f.severity != Severity::Info).collect();
+            let wrong: Vec<_> = outcome
+                .findings
+                .iter()
+                .filter(|f| f.severity != Severity::Info && mingzhang_check::is_about_figures(f.rule))
+                .collect();
             assert!(wrong.is_empty(), "{template} {form}\n{wrong:#?}");
             println!("{template} {form}: {} figures, {:?}", book.facts.len(), outcome.laws);
             assert!(outcome.laws.evaluated > 50, "{template} {form} {:?}", outcome.laws);

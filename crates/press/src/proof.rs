@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use mingzhang_compile::book;
-use mingzhang_model::{Book, Finding, LawCounts, Manuscript};
+use mingzhang_model::{Book, Finding, LawCounts, Manuscript, Obligation};
 use mingzhang_report::{Lang, Localiser};
 
 use crate::PressError;
@@ -17,6 +17,8 @@ pub struct Proof {
     pub findings: Vec<Finding>,
     /// How many laws were evaluated.
     pub laws: LawCounts,
+    /// How far each rule could look.
+    pub coverage: Vec<Obligation>,
     /// Figures that do not read back as they were compiled.
     pub strays: Vec<Stray>,
 }
@@ -55,7 +57,7 @@ pub fn read_back(manuscript: &Manuscript, bytes: &[u8]) -> Result<Proof, PressEr
     let book = mingzhang_recognise::recognise(&document);
     let outcome = mingzhang_check::check(&book);
     let strays = strays(manuscript, &book);
-    Ok(Proof { findings: outcome.findings, laws: outcome.laws, strays, book })
+    Ok(Proof { findings: outcome.findings, laws: outcome.laws, coverage: outcome.coverage, strays, book })
 }
 
 /// The compiled book in the form of `read --format json`.

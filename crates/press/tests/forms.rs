@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use mingzhang_catalog::Template;
+use mingzhang_catalog::{Template, squeeze};
 use mingzhang_compile::compile;
 use mingzhang_import::import_folder;
 use mingzhang_model::{BookKind, Ledger, Manuscript, Severity};
@@ -47,12 +47,23 @@ fn complaints(press: &mut Press, manuscript: &Manuscript, formats: &[Format]) ->
         if proof.strays.len() > 5 {
             out.push(format!("{}: {} strays in all", format.id(), proof.strays.len()));
         }
-        let wrong = proof.findings.iter().filter(|finding| finding.severity > Severity::Info);
+        // A generated ledger has projects without any targets, and deserves to be told so.
+        let wrong = proof.findings.iter().filter(|finding| {
+            finding.severity > Severity::Info && mingzhang_check::is_about_figures(finding.rule)
+        });
         out.extend(wrong.map(|finding| {
             let sentence =
                 finding.spots.first().and_then(|spot| spot.sentence.as_ref()).map(|(text, _)| text);
             format!("{} {}: {:?} {sentence:?}", format.id(), finding.rule, finding.message)
         }));
+        if !matches!(format, Format::Json | Format::Csv) {
+            let compiled: Vec<&str> = manuscript.sheets.iter().map(|sheet| sheet.project.as_str()).collect();
+            let read: Vec<&str> =
+                proof.book.target_sheets.iter().map(|sheet| sheet.project.text.as_str()).collect();
+            if compiled.iter().map(|name| squeeze(name)).ne(read.iter().map(|name| squeeze(name))) {
+                out.push(format!("{}: sheets of {compiled:?} read as {read:?}", format.id()));
+            }
+        }
         let figures = proof.book.facts.len();
         if figures < manuscript.facts.len() {
             out.push(format!("{}: {figures} of {} figures", format.id(), manuscript.facts.len()));

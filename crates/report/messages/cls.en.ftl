@@ -22,4 +22,3 @@ reach-no-economic-table = the book has no table by economic class
 reach-no-gov-classes = no table has government economic classes
 reach-no-body = what kind of body it is was not recognised
 reach-no-categories = the book does not count projects by category
-reach-no-project-list = the book lists no projects

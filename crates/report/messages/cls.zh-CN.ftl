@@ -22,4 +22,3 @@ reach-no-economic-table = 书中没有按经济分类列示的表
 reach-no-gov-classes = 表中没有政府预算经济分类
 reach-no-body = 没有认出单位性质
 reach-no-categories = 书中没有按类别写明项目数
-reach-no-project-list = 书中没有列出项目

@@ -298,3 +298,15 @@ ui-rule-example = Example
 ui-rule-severity = Severity
 ui-rule-list = mingzhang rule ID prints what one rule checks and its basis
 rule-not-found = There is no rule “{ $rule }”; mingzhang rule lists them all
+
+ui-reached = { $all } things to check: { $checked } checked, { $none } not applicable, { $unread } not read, { $unclear } not understood, { $missing } not implemented
+ui-sentences = { $read } of { $all } sentences with amounts understood ({ $percent } %)
+ui-reach-unread = Not read:
+ui-reach-unclear = Not understood:
+ui-reach-none = Not applicable:
+ui-reach-missing = Not implemented:
+ui-accepted = { $n } accepted
+ui-accepted-by = { $by }: { $reason }
+ui-accepted-until = , until { $date }
+ui-history = Since the earlier run: { $new } new, { $open } still there, { $fixed } fixed
+ui-new = new

@@ -1,5 +1,8 @@
 ## Final accounts
 
+fin-opening = The opening balance is { $printed }; last year closed with { $other }
+fin-budget = The accounts give a budget of { $printed }; the published budget has { $other }
+
 fin-over-budget = { $items } items of 三公 came out above their budget (such as { $printed } of { $planned }), and the text gives no reason
 fin-counts-missing = { $cost } was spent, but the text does not give { $counts }
 fin-counts-zero = { $cost } was spent, yet { $counts } are zero

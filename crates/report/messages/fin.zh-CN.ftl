@@ -1,5 +1,8 @@
 ## 决算
 
+fin-opening = 年初结转印为 { $printed }，上年决算的年末结转为 { $other }
+fin-budget = 决算所列预算数为 { $printed }，公开的预算为 { $other }
+
 fin-over-budget = “三公”经费有 { $items } 项决算大于预算（如 { $printed } 大于 { $planned }），情况说明中没有写明原因
 fin-counts-missing = 有支出 { $cost }，但没有写明{ $counts }
 fin-counts-zero = 有支出 { $cost }，{ $counts }却为零

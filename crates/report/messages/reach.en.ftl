@@ -10,3 +10,5 @@ reach-no-such-words = there are no such words
 reach-not-a-budget = for budgets only
 reach-not-accounts = for final accounts only
 reach-no-last-year = last year's book was not given
+reach-no-figures = there are no such figures
+reach-pages-unread = some pages could not be read; it may stand there

@@ -10,3 +10,5 @@ reach-no-such-words = 书中没有这类文字
 reach-not-a-budget = 只适用于预算
 reach-not-accounts = 只适用于决算
 reach-no-last-year = 没有给出上年的书
+reach-no-figures = 书中没有这类数字
+reach-pages-unread = 有的页没有读出，可能就在那里

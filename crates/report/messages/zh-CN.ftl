@@ -223,3 +223,15 @@ ui-rule-example = 例子
 ui-rule-severity = 级别
 ui-rule-list = 用 mingzhang rule 规则号 查看一条规则的说明和依据
 rule-not-found = 没有规则“{ $rule }”；用 mingzhang rule 查看全部规则
+
+ui-reached = 应查 { $all } 项：查了 { $checked } 项，不适用 { $none } 项，没有读出 { $unread } 项，没有读懂 { $unclear } 项，尚未实现 { $missing } 项
+ui-sentences = 含金额的句子读懂 { $read } 句，共 { $all } 句（{ $percent }%）
+ui-reach-unread = 没有读出：
+ui-reach-unclear = 没有读懂：
+ui-reach-none = 不适用：
+ui-reach-missing = 尚未实现：
+ui-accepted = { $n } 处已接受
+ui-accepted-by = { $by }：{ $reason }
+ui-accepted-until = ，至 { $date }
+ui-history = 与上次相比：新增 { $new } 处，仍在 { $open } 处，已改正 { $fixed } 处
+ui-new = 新

@@ -1,6 +1,8 @@
 //! A file after the check, as the renderers take it.
 
-use mingzhang_model::{Book, Finding, LawCounts, Message, Severity};
+use mingzhang_model::{Book, Finding, LawCounts, Message, Obligation, Reach, Severity};
+
+use crate::history::History;
 
 /// One file that was asked for.
 #[derive(Clone, Debug)]
@@ -16,7 +18,7 @@ pub struct CheckedFile {
 }
 
 /// What a readable file gave.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Checked {
     /// The book, as far as it was understood.
     pub book: Book,
@@ -24,6 +26,65 @@ pub struct Checked {
     pub laws: LawCounts,
     /// What is to be said.
     pub findings: Vec<Finding>,
+    /// How far each rule could look.
+    pub coverage: Vec<Obligation>,
+    /// How many sentences with amounts were understood, and how many there are.
+    pub sentences: (usize, usize),
+    /// What people have accepted.
+    pub accepted: Vec<Accepted>,
+    /// How the findings stand to an earlier run, if one was given.
+    pub history: Option<History>,
+}
+
+/// A finding that somebody has accepted, and why.
+#[derive(Clone, Debug)]
+pub struct Accepted {
+    /// What was found.
+    pub finding: Finding,
+    /// Who accepted it.
+    pub by: String,
+    /// Why.
+    pub reason: String,
+    /// The last day of the acceptance, `2026-12-31`; for good without it.
+    pub until: Option<String>,
+}
+
+/// What became of all that must be checked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reached {
+    /// Looked at.
+    pub checked: usize,
+    /// Nothing there that it is about.
+    pub not_applicable: usize,
+    /// On pages that could not be read.
+    pub unread: usize,
+    /// Read but not understood.
+    pub not_understood: usize,
+    /// Not built yet.
+    pub not_implemented: usize,
+}
+
+impl Reached {
+    /// Counts the obligations.
+    pub fn of(coverage: &[Obligation]) -> Self {
+        let mut out = Self::default();
+        for obligation in coverage {
+            let slot = match obligation.reach {
+                Reach::Checked(_) => &mut out.checked,
+                Reach::NotApplicable(_) => &mut out.not_applicable,
+                Reach::Unread(_) => &mut out.unread,
+                Reach::NotUnderstood(_) => &mut out.not_understood,
+                Reach::NotImplemented => &mut out.not_implemented,
+            };
+            *slot += 1;
+        }
+        out
+    }
+
+    /// All obligations of a book of its kind.
+    pub const fn all(self) -> usize {
+        self.checked + self.not_applicable + self.unread + self.not_understood + self.not_implemented
+    }
 }
 
 /// A file that could not be read at all.
@@ -48,6 +109,8 @@ pub struct FileLine {
     pub warnings: usize,
     /// Remarks.
     pub infos: usize,
+    /// Findings of each severity (errors, warnings, remarks) that an earlier run did not have, if one was given.
+    pub new: Option<[usize; 3]>,
     /// Whether the file could not be read at all.
     pub unreadable: bool,
 }
@@ -84,6 +147,12 @@ impl CheckedFile {
                 line.errors = of(Severity::Error);
                 line.warnings = of(Severity::Warning);
                 line.infos = of(Severity::Info);
+                line.new = checked.history.as_ref().map(|history| {
+                    [Severity::Error, Severity::Warning, Severity::Info].map(|severity| {
+                        let new = |f: &&Finding| f.severity == severity && history.is_new(f);
+                        checked.findings.iter().filter(new).count()
+                    })
+                });
             }
         }
         line
@@ -91,12 +160,13 @@ impl CheckedFile {
 }
 
 impl FileLine {
-    /// How many findings are at or above `severity`.
-    pub const fn at_least(&self, severity: Severity) -> usize {
+    /// How many findings are at or above `severity`; beside an earlier run only those that it did not have.
+    pub fn at_least(&self, severity: Severity) -> usize {
+        let [errors, warnings, infos] = self.new.unwrap_or([self.errors, self.warnings, self.infos]);
         match severity {
-            Severity::Error => self.errors,
-            Severity::Warning => self.errors + self.warnings,
-            Severity::Info => self.errors + self.warnings + self.infos,
+            Severity::Error => errors,
+            Severity::Warning => errors + warnings,
+            Severity::Info => errors + warnings + infos,
         }
     }
 }

@@ -151,6 +151,7 @@ pub(crate) fn file() -> CheckedFile {
             book: book(),
             laws: LawCounts { evaluated: 812, exact: 790, rounding: 21, violated: 1, not_evaluable: 0 },
             findings: vec![info(), error()],
+            ..Checked::default()
         }),
     }
 }

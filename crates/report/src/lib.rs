@@ -7,6 +7,7 @@ pub mod csv;
 mod excerpt;
 #[cfg(test)]
 mod fixture;
+mod history;
 pub mod json;
 mod kind;
 mod localise;
@@ -16,7 +17,8 @@ pub mod text;
 mod width;
 
 pub use amount::exact_decimal;
-pub use checked::{Checked, CheckedFile, FileLine, Totals, Unreadable};
+pub use checked::{Accepted, Checked, CheckedFile, FileLine, Reached, Totals, Unreadable};
+pub use history::{Baseline, Earlier, History};
 pub use localise::{Lang, Localiser};
 pub use problem::problem_message;
 pub use rule::{Bilingual, RuleView, Rules};

@@ -32,7 +32,8 @@ impl Prose<'_> {
             let range = printed.fen_range();
             let agreeing = places.iter().find(|place| meet(wider(range, &at, place), place.range));
             let exact = agreeing.is_some_and(|place| place.fact.printed.value() == printed.value());
-            if !self.tally(agreeing.is_some(), exact) {
+            let rule = tell::rule_of_amount(self.book, &at);
+            if !self.tally(rule, agreeing.is_some(), exact) {
                 continue;
             }
             self.against_tables(index, printed, &at, first);
@@ -110,7 +111,7 @@ impl Prose<'_> {
             let Some((&first, others)) = claims.split_first() else { continue };
             for &other in others {
                 let holds = meet(first.1.fen_range(), other.1.fen_range());
-                if self.tally(holds, first.1.value() == other.1.value()) {
+                if self.tally("TXT-22", holds, first.1.value() == other.1.value()) {
                     self.twice(first, other);
                 }
             }

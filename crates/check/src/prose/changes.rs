@@ -92,7 +92,7 @@ impl Prose<'_> {
         let Some((prior, range)) = self.prior_said(of) else { return };
         let difference = (current.0.saturating_sub(range.1), current.1.saturating_sub(range.0));
         let said = signed(direction, amount.fen_range());
-        if self.tally(meet(difference, said), true) {
+        if self.tally("YOY-01", meet(difference, said), true) {
             let turned = meet(difference, (-said.1, -said.0));
             let right = middle(difference);
             self.wrong_change(index, (of, prior), right, turned);
@@ -129,7 +129,7 @@ impl Prose<'_> {
     fn unchanged(&mut self, index: usize, of: Option<usize>) {
         let Some((of, current)) = of.and_then(|of| Some((of, self.range(of)?))) else { return };
         let Some((prior, range)) = self.prior_said(of) else { return };
-        if self.tally(meet(current, range), true) {
+        if self.tally("TXT-15", meet(current, range), true) {
             let (Some(claim), Some(now), Some(then)) = (self.claim(index), self.claim(of), self.claim(prior))
             else {
                 return;
@@ -188,7 +188,7 @@ impl Prose<'_> {
             return;
         }
         if face == Some(0) {
-            self.tally(false, false);
+            self.tally("YOY-12", false, false);
             self.no_base(index, of);
             return;
         }
@@ -208,7 +208,7 @@ impl Prose<'_> {
             Direction::Down => delta.0 > 0,
         };
         let right = Percent::of(middle(size), middle(prior), percent.decimals());
-        if self.tally(fits && !turned, right == Some(percent.abs())) {
+        if self.tally("YOY-02", fits && !turned, right == Some(percent.abs())) {
             self.wrong_rate(index, (of, change), (percent, right), turned && fits);
         }
     }
@@ -269,7 +269,7 @@ impl Prose<'_> {
         for group in groups.into_values() {
             let Some((first, others)) = group.split_first() else { continue };
             for other in others {
-                if self.tally(meet(first.prior(), other.prior()), first.delta == other.delta) {
+                if self.tally("YOY-01", meet(first.prior(), other.prior()), first.delta == other.delta) {
                     self.two_priors(first.claim, other);
                 }
             }
@@ -308,15 +308,18 @@ impl Prose<'_> {
                 if complete {
                     let deltas = sum(|part| part.delta);
                     let claims: Vec<usize> = found.iter().map(|part| part.claim).collect();
-                    if self.tally(meet(deltas, whole.delta), middle(deltas) == middle(whole.delta)) {
-                        self.changes_do_not_add_up(whole, &claims, middle(deltas));
+                    let exact = middle(deltas) == middle(whole.delta);
+                    if self.tally("YOY-11", meet(deltas, whole.delta), exact) {
+                        self.changes_do_not_add_up(whole, &claims, middle(deltas), false);
+                    } else if !exact {
+                        self.changes_do_not_add_up(whole, &claims, middle(deltas), true);
                     }
                 }
             }
         }
     }
 
-    fn changes_do_not_add_up(&mut self, whole: &Compared, parts: &[usize], sum: i64) {
+    fn changes_do_not_add_up(&mut self, whole: &Compared, parts: &[usize], sum: i64, tail: bool) {
         let Some(claim) = self.claim(whole.claim) else { return };
         let Some(printed) = parts
             .iter()
@@ -328,14 +331,19 @@ impl Prose<'_> {
         };
         let write = |fen: i64| Money::from_fen(fen).display(printed.unit(), printed.decimals(), true);
         let gap = (sum - middle(whole.delta)).abs();
-        let message = Message::new("prose-changes-sum")
+        let message = Message::new(if tail { "prose-changes-tail" } else { "prose-changes-sum" })
             .with("printed", claim.text.clone())
             .with("sum", format!("{}{}", write(sum), printed.unit().chinese()))
             .with("difference", write(gap))
             .with("unit", printed.unit().chinese());
         let mut spots = vec![tell::claim(self.book, claim)];
         spots.extend(parts.iter().filter_map(|part| Some(tell::related(self.book, self.claim(*part)?))));
-        let mut finding = tell::finding("YOY-11", Severity::Error, Confidence::Likely, message, claim, spots);
+        let (rule, severity, confidence) = if tail {
+            ("SUM-20", Severity::Info, Confidence::Certain)
+        } else {
+            ("YOY-11", Severity::Error, Confidence::Likely)
+        };
+        let mut finding = tell::finding(rule, severity, confidence, message, claim, spots);
         finding.difference = Some((Money::from_fen(gap), printed.unit()));
         self.findings.push(finding);
     }

@@ -20,6 +20,7 @@ use mingzhang_model::{Book, Claim, Coordinate, Finding, LawCounts, Money, Says};
 
 pub(crate) use docs::DOCS;
 
+use crate::coverage::Reached;
 use crate::laws::Silence;
 use crate::system::System;
 use facts::Facts;
@@ -36,6 +37,8 @@ pub(crate) struct Prose<'a> {
     /// What was told against the tables: the thing, the wrong figure, and the finding's index.
     told: Vec<(Coordinate, Money, usize)>,
     laws: LawCounts,
+    /// How often each rule was looked at.
+    reached: Reached,
 }
 
 /// Checks every claim. `corrected` holds the table cells that were found wrong, with what they should be.
@@ -44,7 +47,7 @@ pub(crate) fn check(
     system: &System,
     silence: &Silence,
     corrected: &[(usize, (i64, i64))],
-) -> (Vec<Finding>, LawCounts) {
+) -> (Vec<Finding>, LawCounts, Reached) {
     let ranges = book
         .claims
         .iter()
@@ -62,6 +65,7 @@ pub(crate) fn check(
         findings: Vec::new(),
         told: Vec::new(),
         laws: LawCounts::default(),
+        reached: Reached::new(),
     };
     prose.amounts();
     prose.repeated();
@@ -69,7 +73,7 @@ pub(crate) fn check(
     prose.changes();
     prose.shares();
     prose.completion();
-    (prose.findings, prose.laws)
+    (prose.findings, prose.laws, prose.reached)
 }
 
 impl Prose<'_> {
@@ -81,9 +85,10 @@ impl Prose<'_> {
         self.ranges.get(index).copied().flatten()
     }
 
-    /// Tallies a law and says whether it is broken.
-    fn tally(&mut self, holds: bool, exact: bool) -> bool {
+    /// Tallies a law under the rule that it is told under, and says whether it is broken.
+    fn tally(&mut self, rule: &'static str, holds: bool, exact: bool) -> bool {
         self.laws.evaluated += 1;
+        *self.reached.entry(rule).or_default() += 1;
         match (holds, exact) {
             (true, true) => self.laws.exact += 1,
             (true, false) => self.laws.rounding += 1,

@@ -1,6 +1,6 @@
 //! Shares: a printed percentage is right if some amounts that print as the book prints them give it.
 
-use mingzhang_model::{Confidence, Message, Percent, Says, Severity};
+use mingzhang_model::{BookKind, Confidence, Message, Percent, Says, Severity};
 
 use super::{Prose, tell};
 
@@ -25,7 +25,8 @@ impl Prose<'_> {
                 continue;
             };
             let right = Percent::of(middle(range), middle(whole), percent.decimals());
-            if self.tally(holds, right == Some(percent)) {
+            let rule = self.rule_of_share(part);
+            if self.tally(rule, holds, right == Some(percent)) {
                 self.share(index, part, percent, right, &words);
             }
         }
@@ -44,15 +45,22 @@ impl Prose<'_> {
             .with("part", amount.text.clone())
             .with("whole", whole.to_owned())
             .with("should", right.to_string());
-        let rule = match (&amount.says, self.book.kind) {
-            (_, mingzhang_model::BookKind::FinalAccounts) => "FIN-18",
-            (Says::Amount { at: Some(at), .. }, _) => tell::rule_of_amount(self.book, at),
-            _ => "TXT-14",
-        };
+        let rule = self.rule_of_share(part);
         let spots = vec![tell::claim(self.book, claim), tell::related(self.book, amount)];
         let mut finding = tell::finding(rule, severity, Confidence::Certain, message, claim, spots);
         finding.explanations = vec![tell::change(self.book, claim, &right.to_string())];
         self.findings.push(finding);
+    }
+}
+
+impl Prose<'_> {
+    /// The rule that the share of an amount is told under.
+    fn rule_of_share(&self, part: usize) -> &'static str {
+        match self.claim(part).map(|amount| &amount.says) {
+            _ if self.book.kind == BookKind::FinalAccounts => "FIN-18",
+            Some(Says::Amount { at: Some(at), .. }) => tell::rule_of_amount(self.book, at),
+            _ => "TXT-14",
+        }
     }
 }
 

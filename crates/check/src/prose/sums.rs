@@ -68,7 +68,7 @@ impl Prose<'_> {
             .iter()
             .filter_map(|part| Some(self.claim(*part)?.money()?.value().fen()))
             .fold(0, i64::saturating_add);
-        if !self.tally(meet(whole, total), face == printed.value().fen()) {
+        if !self.tally("PRJ-01", meet(whole, total), face == printed.value().fen()) {
             return;
         }
         let Some(claim) = self.claim(index) else { return };

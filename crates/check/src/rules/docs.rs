@@ -26,7 +26,9 @@ pub(crate) const LOGIC: (&str, &str) = ("逻辑关系", "arithmetic");
 
 static RULES: LazyLock<Vec<RuleDoc>> = LazyLock::new(|| {
     let groups = super::GROUPS.iter().copied().flatten().flat_map(|rule| rule.docs);
-    let laws = [crate::laws::DOCS, crate::locate::DOCS, crate::prose::DOCS].into_iter().flatten();
+    let laws = [crate::laws::DOCS, crate::locate::DOCS, crate::prose::DOCS, crate::years::DOCS]
+        .into_iter()
+        .flatten();
     let mut rules: Vec<RuleDoc> = groups.chain(laws).copied().collect();
     rules.sort_unstable_by_key(|rule| rule.id);
     rules

@@ -11,7 +11,7 @@ mod fmt;
 pub(crate) mod prf;
 pub(crate) mod prj;
 mod txt;
-mod verdict;
+pub(crate) mod verdict;
 mod xtb;
 mod yoy;
 

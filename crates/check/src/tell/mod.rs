@@ -308,7 +308,7 @@ fn neighbours_separate(book: &Book, table: usize) -> bool {
 }
 
 /// The rule id that a cause is told under: where the two sides of its first law stand.
-fn rule_of(book: &Book, system: &System, laws: &[&Law]) -> &'static str {
+pub(crate) fn rule_of(book: &Book, system: &System, laws: &[&Law]) -> &'static str {
     let accounts = book.kind == BookKind::FinalAccounts;
     let inside = laws.iter().copied().find(|law| !matches!(law.kind, LawKind::Same));
     let Some(law) = inside.or(laws.first().copied()) else { return "SUM-06" };

@@ -58,7 +58,14 @@ impl Job {
                 file: mingzhang_press::base_name(&compiled.manuscript),
                 sha256: String::new(),
                 seconds: started.elapsed().as_secs_f64(),
-                outcome: Ok(Checked { book: proof.book, laws: proof.laws, findings: proof.findings }),
+                outcome: Ok(Checked {
+                    sentences: mingzhang_recognise::sentences_read(&proof.book),
+                    book: proof.book,
+                    laws: proof.laws,
+                    findings: proof.findings,
+                    coverage: proof.coverage,
+                    ..Checked::default()
+                }),
             })
         } else {
             None

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::place::PlaceJson;
 use super::problem::ProblemJson;
 use super::rounded;
+use super::standing::{FixedJson, ReachJson, SentencesJson};
 use crate::amount::exact_decimal;
 use crate::checked::{CheckedFile, FileLine, Totals};
 use crate::kind::book_kind;
@@ -75,10 +76,27 @@ struct FileJson<'a> {
     seconds: f64,
     laws: LawsJson,
     findings: Vec<FindingJson<'a>>,
+    /// What people have accepted; only then.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    accepted: Vec<AcceptedJson<'a>>,
+    /// What an earlier run found and this one does not; only beside one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fixed: Option<Vec<FixedJson<'a>>>,
+    coverage: Vec<ReachJson>,
+    sentences: SentencesJson,
     problems: Vec<ProblemJson>,
     /// Why the file could not be read; only then.
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<ErrorJson>,
+}
+
+#[derive(Serialize)]
+struct AcceptedJson<'a> {
+    by: &'a str,
+    reason: &'a str,
+    until: Option<&'a str>,
+    #[serde(flatten)]
+    finding: FindingJson<'a>,
 }
 
 #[derive(Serialize)]
@@ -111,6 +129,9 @@ struct FindingJson<'a> {
     difference: Option<String>,
     unit: Option<&'static str>,
     basis: Option<&'a str>,
+    /// `new` or `open`, beside an earlier run only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<&'static str>,
     places: Vec<SpotJson<'a>>,
     explanations: Vec<ExplanationJson<'a>>,
 }
@@ -154,6 +175,10 @@ impl<'a> FileJson<'a> {
             seconds: rounded(file.seconds),
             laws: LawsJson::default(),
             findings: Vec::new(),
+            accepted: Vec::new(),
+            fixed: None,
+            coverage: Vec::new(),
+            sentences: SentencesJson::default(),
             problems: Vec::new(),
             error: None,
         };
@@ -169,8 +194,30 @@ impl<'a> FileJson<'a> {
                 json.unit.name = book.unit_name.as_deref();
                 json.year = book.year;
                 json.laws = LawsJson::from(checked.laws);
-                json.findings =
-                    checked.findings.iter().map(|f| FindingJson::new(f, book, (rules, localiser))).collect();
+                let finding = |f| FindingJson::new(f, book, (rules, localiser));
+                let history = checked.history.as_ref();
+                json.findings = checked
+                    .findings
+                    .iter()
+                    .map(|f| FindingJson {
+                        status: history.map(|history| if history.is_new(f) { "new" } else { "open" }),
+                        ..finding(f)
+                    })
+                    .collect();
+                json.accepted = checked
+                    .accepted
+                    .iter()
+                    .map(|accepted| AcceptedJson {
+                        by: &accepted.by,
+                        reason: &accepted.reason,
+                        until: accepted.until.as_deref(),
+                        finding: finding(&accepted.finding),
+                    })
+                    .collect();
+                json.fixed = history.map(|history| history.fixed.iter().map(FixedJson::from).collect());
+                json.coverage = checked.coverage.iter().map(|o| ReachJson::new(o, localiser)).collect();
+                let (read, all) = checked.sentences;
+                json.sentences = SentencesJson { read, all };
                 json.problems = ProblemJson::all(book, localiser);
             }
         }
@@ -196,6 +243,7 @@ impl<'a> FindingJson<'a> {
             difference: finding.difference.map(|(money, unit)| exact_decimal(money, unit)),
             unit: finding.difference.map(|(_, unit)| unit.chinese()),
             basis: rules.basis(finding.rule, localiser.lang()),
+            status: None,
             places: finding.spots.iter().map(|spot| SpotJson::new(spot, book)).collect(),
             explanations: finding.explanations.iter().map(ExplanationJson::from).collect(),
         }

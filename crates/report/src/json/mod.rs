@@ -7,6 +7,7 @@ mod findings;
 mod place;
 mod problem;
 mod sheet;
+mod standing;
 
 pub use book::{book_json, draft_json};
 pub use findings::{FindingsStream, file_json};

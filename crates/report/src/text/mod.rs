@@ -4,6 +4,7 @@ mod finding;
 mod paint;
 mod place;
 mod quote;
+mod standing;
 mod summary;
 
 use std::fmt::Write as _;
@@ -93,11 +94,13 @@ impl<'a> TextReport<'a> {
 
     fn body(&self, out: &mut String, file: &str, checked: &Checked) {
         let source = Source { file, sheets: &checked.book.sheets };
+        self.reached(out, checked);
         let mut findings: Vec<&Finding> = checked.findings.iter().collect();
         findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
         let in_full = |finding: &&&Finding| self.options.verbose || finding.severity > Severity::Info;
         for finding in findings.iter().filter(in_full) {
             out.push('\n');
+            out.push_str(&self.novelty(checked, finding));
             self.finding(out, source, &checked.book, finding);
         }
         let brief: Vec<&Finding> = findings.iter().filter(|f| !in_full(f)).copied().collect();
@@ -105,9 +108,11 @@ impl<'a> TextReport<'a> {
             let heading = self.say(Message::new("ui-infos").with("n", brief.len()));
             let _ = writeln!(out, "\n{}", self.paint.bold(&heading));
             for finding in brief {
+                out.push_str(&self.novelty(checked, finding));
                 self.brief(out, source, finding);
             }
         }
+        self.decided(out, checked);
         self.problems(out, source, checked);
         if !checked.book.tables.iter().any(|table| table.is_money) {
             let mark = self.paint.severity(Severity::Warning, "▲");
@@ -124,6 +129,7 @@ impl<'a> TextReport<'a> {
                 .with("violated", laws.violated)
                 .with("skipped", laws.not_evaluable);
             let _ = writeln!(out, "\n{}", self.say(counts));
+            self.not_reached(out, checked);
         }
     }
 

@@ -52,7 +52,7 @@ fn check(context: &Context<'_>) -> Verdict {
         let spots: Vec<Spot> = odd.iter().take(MOST_SPOTS).map(|project| project.spot.clone()).collect();
         findings.push(likely(finding(&DOC, severity, message, "", spots)));
     }
-    Verdict::over(all.len(), "reach-no-project-list", findings)
+    Verdict::over(all.len(), "reach-no-projects", findings)
 }
 
 fn total<'a, 'b: 'a>(projects: impl Iterator<Item = &'a Project<'b>>) -> Money {

@@ -1,6 +1,6 @@
 //! XTB-14: the words about state assets: 通用 and 专用 equipment, vehicles by kind.
 
-use mingzhang_model::{Message, Role, Severity};
+use mingzhang_model::{Finding, Message, Role, Severity};
 
 use crate::rules::Rule;
 use crate::rules::con::assets::{fleets, kinds_add_up};
@@ -17,8 +17,8 @@ const DOC: RuleDoc = RuleDoc {
     severity: Severity::Warning,
     title: ("国有资产占有使用情况表述不当", "The section on state assets does not hold together"),
     what: (
-        "单价50万元以上写通用设备、100万元以上写专用设备(或者统一写单价100万元以上设备);两处都写通用设备的,专用设备就没有公开。预算的车辆总数应当等于各类车辆之和。",
-        "From 500,000 yuan it is general equipment, from 1,000,000 special equipment (or one line for both): where both say 通用设备, special equipment is not disclosed. In budgets the kinds of vehicles add up to their total.",
+        "单价50万元以上写通用设备、100万元以上写专用设备(或者统一写单价100万元以上设备);两处都写通用设备的,专用设备就没有公开。车辆总数应当等于各类车辆之和。决算的由 FIN-16 检查。",
+        "From 500,000 yuan it is general equipment, from 1,000,000 special equipment (or one line for both): where both say 通用设备, special equipment is not disclosed. The kinds of vehicles add up to their total. FIN-16 looks at final accounts.",
     ),
     basis: ("部门预算、决算公开格式", "the form of published budgets and accounts"),
     example: (
@@ -32,6 +32,15 @@ const NEAR: usize = 22;
 
 /// Looks at the words and the sums.
 fn check(context: &Context<'_>) -> Verdict {
+    if context.is_accounts() {
+        return Verdict::not_applicable("reach-not-a-budget");
+    }
+    let (places, findings) = look(context, &DOC);
+    Verdict::over(places, "reach-no-assets", findings)
+}
+
+/// How many places there are and what is wrong with them.
+pub(crate) fn look(context: &Context<'_>, doc: &RuleDoc) -> (usize, Vec<Finding>) {
     let mut findings = Vec::new();
     let half = equipment(context, &["50万元", "五十万元"]);
     let whole = equipment(context, &["100万元", "一百万元"]);
@@ -40,22 +49,20 @@ fn check(context: &Context<'_>) -> Verdict {
     if let (Some((half, _)), Some((whole, _))) = (half.iter().find(general), whole.iter().find(general)) {
         let message = Message::new("xtb-equipment");
         let spots = vec![context.quote(*whole, Role::Primary), context.quote(*half, Role::Related)];
-        findings.push(finding(&DOC, Severity::Warning, message, "equipment", spots));
+        findings.push(finding(doc, Severity::Warning, message, "equipment", spots));
     }
-    if !context.is_accounts() {
-        for fleet in fleets.iter().filter(|fleet| kinds_add_up(fleet) == Some(false)) {
-            let sum: i64 = fleet.kinds.iter().map(|kind| kind.count).sum();
-            let message = Message::new("xtb-vehicle-kinds")
-                .with("total", fleet.total.count.to_string())
-                .with("sum", sum.to_string());
-            let mut spots = vec![fleet.total.spot(context, Role::Primary)];
-            let counted = fleet.kinds.iter().filter(|kind| kind.count > 0);
-            spots.extend(counted.take(8).map(|kind| kind.spot(context, Role::Related)));
-            let about = if fleet.bought { "bought" } else { "vehicles" };
-            findings.push(finding(&DOC, Severity::Warning, message, about, spots));
-        }
+    for fleet in fleets.iter().filter(|fleet| kinds_add_up(fleet) == Some(false)) {
+        let sum: i64 = fleet.kinds.iter().map(|kind| kind.count).sum();
+        let message = Message::new("xtb-vehicle-kinds")
+            .with("total", fleet.total.count.to_string())
+            .with("sum", sum.to_string());
+        let mut spots = vec![fleet.total.spot(context, Role::Primary)];
+        let counted = fleet.kinds.iter().filter(|kind| kind.count > 0);
+        spots.extend(counted.take(8).map(|kind| kind.spot(context, Role::Related)));
+        let about = if fleet.bought { "bought" } else { "vehicles" };
+        findings.push(finding(doc, Severity::Warning, message, about, spots));
     }
-    Verdict::over(half.len() + whole.len() + fleets.len(), "reach-no-assets", findings)
+    (half.len() + whole.len() + fleets.len(), findings)
 }
 
 /// Where a threshold stands with the equipment that it is about: whether that is 通用设备.

@@ -1,4 +1,4 @@
-//! XTB-12 and XTB-20: what basic expenditure pays for 三公 is part of 三公.
+//! XTB-12, XTB-20 and, in final accounts, FIN-10: what basic expenditure pays for 三公 is part of 三公.
 //!
 //! 30212, 30217, 30231 and 31013 of basic expenditure are never more than the matching line of the 三公 table; projects may add
 //! to it. A blank line of that table is nothing only where both of its sums hold without it.
@@ -13,7 +13,7 @@ use crate::rules::verdict::{Verdict, finding};
 use crate::spots;
 
 /// The rules: one look at each line tells both.
-pub(crate) const RULE: Rule = Rule { docs: &[PRINTED, BLANK], check };
+pub(crate) const RULE: Rule = Rule { docs: &[PRINTED, BLANK, ACCOUNTS], check };
 
 const PRINTED: RuleDoc = RuleDoc {
     id: "XTB-12",
@@ -28,6 +28,19 @@ const PRINTED: RuleDoc = RuleDoc {
         "基本支出公务用车运行维护费2.60万元,“三公”经费表1.60万元",
         "2.60 in basic expenditure, 1.60 in the 三公 table",
     ),
+};
+
+const ACCOUNTS: RuleDoc = RuleDoc {
+    id: "FIN-10",
+    title: (
+        "基本支出决算中的“三公”科目大于“三公”经费决算",
+        "More 三公 in basic expenditure than spent in all",
+    ),
+    what: (
+        "决算基本支出中的因公出国(境)费用、公务接待费、公务用车运行维护费、公务用车购置,不得大于“三公”经费支出决算表中的对应项。项目支出还可以列支,因此不要求相等。",
+        "In final accounts the lines for travel abroad, reception and vehicles in basic expenditure are never more than those of the 三公 table. Projects may add to them.",
+    ),
+    ..PRINTED
 };
 
 const BLANK: RuleDoc = RuleDoc {
@@ -74,7 +87,8 @@ fn check(context: &Context<'_>) -> Verdict {
             Some(whole) => {
                 places += 1;
                 if low > whole.printed.fen_range().1 {
-                    findings.push(told(context, &PRINTED, "xtb-three-public", line, whole));
+                    let doc = if context.is_accounts() { &ACCOUNTS } else { &PRINTED };
+                    findings.push(told(context, doc, "xtb-three-public", line, whole));
                 }
             }
             None if nothing_blank => {

@@ -1,7 +1,7 @@
 //! Across tables and text: what inclusion, not equality, ties together.
 
 pub(crate) mod agency;
-mod assets;
+pub(crate) mod assets;
 mod inclusion;
 pub(crate) mod money;
 mod procurement;

@@ -17,8 +17,8 @@ const DOC: RuleDoc = RuleDoc {
     severity: Severity::Warning,
     title: ("有公务用车费用而没有车辆", "Money for vehicles, but no vehicles"),
     what: (
-        "国有资产一节写明车辆为0辆,“三公”经费却有公务用车运行维护费的,应当说明(如车辆由机关事务部门统一登记);有购置费而写明购置0辆的,同样应当说明。",
-        "The section on assets says that there are no vehicles while 三公 pays for running them: this needs an explanation, such as that another body registers them. The same holds for money to buy while 0 are to be bought.",
+        "国有资产一节写明车辆为0辆,“三公”经费却有公务用车运行维护费的,应当说明(如车辆由机关事务部门统一登记);有购置费而写明购置0辆的,同样应当说明。只查预算。",
+        "The section on assets says that there are no vehicles while 三公 pays for running them: this needs an explanation, such as that another body registers them. The same holds for money to buy while 0 are to be bought. Budgets only.",
     ),
     basis: ("逻辑关系;部门预算公开格式", "logic; the form of published budgets"),
     example: ("共有车辆0辆,公务用车运行费32.20万元", "0 vehicles, 32.20 to run them"),
@@ -26,6 +26,10 @@ const DOC: RuleDoc = RuleDoc {
 
 /// Compares vehicles and money.
 fn check(context: &Context<'_>) -> Verdict {
+    // The vehicles of final accounts are those of the year's end, the money is the year's.
+    if context.is_accounts() {
+        return Verdict::not_applicable("reach-not-a-budget");
+    }
     let fleets = fleets(context);
     let mut places = 0;
     let mut findings = Vec::new();
