@@ -37,7 +37,7 @@ fn check(context: &Context<'_>) -> Verdict {
         return Verdict::not_applicable("reach-not-accounts");
     }
     // Tables alone say nothing of counts; that the text is missing is another rule's to tell.
-    if context.under(&["三公"]).is_empty() {
+    if !context.under(&["三公"]).iter().any(|(_, paragraph)| paragraph.text.contains('。')) {
         return Verdict::not_applicable("reach-no-such-section");
     }
     let mut places = 0;
