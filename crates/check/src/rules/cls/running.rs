@@ -25,8 +25,9 @@ const DOC: RuleDoc = RuleDoc {
     example: ("“聘用人员经费”189.05万元列项目支出", "189.05 for hired staff as a project"),
 };
 
-/// Staff sent elsewhere by order is a task, not the body's own running.
-const TASKS: [&str; 6] = ["驻村", "帮扶", "扶贫", "乡村振兴", "培训", "档案"];
+/// Staff sent elsewhere or paid for others is a task, not the body's own running.
+const TASKS: [&str; 11] =
+    ["驻村", "帮扶", "扶贫", "乡村振兴", "培训", "档案", "公益", "三支一扶", "村", "社区", "志愿"];
 
 /// Looks at the names of projects.
 fn check(context: &Context<'_>) -> Verdict {

@@ -52,7 +52,8 @@ fn check(context: &Context<'_>) -> Verdict {
             .any(|fact| !fact.printed.value().is_zero())
     };
     let sheets = context.sheets().count();
-    if sheets == 0 {
+    let business = |name: &str| has(name, &["社会保险", "社保", "医疗保障", "医保", "公积金", "养老"]);
+    if sheets == 0 || context.book.unit_name.as_deref().is_some_and(business) {
         return Verdict::not_applicable("reach-no-sheets");
     }
     // A book without these items books none of them, or in another body's name.
@@ -64,14 +65,16 @@ fn check(context: &Context<'_>) -> Verdict {
         if has(&sheet.project.text, &["派遣", "补缴", "补助对象"]) {
             continue;
         }
-        let named: Vec<&str> = PAID
-            .iter()
-            .copied()
-            .filter(|word| {
-                sheet.indicators.iter().any(|indicator| indicator.name.contains(word))
-                    || sheet.texts.iter().any(|text| text.text.contains(word))
-            })
-            .collect();
+        // Insurance may be the body's business: it must be of its own staff.
+        let says = |words: &[&str]| {
+            sheet.indicators.iter().any(|indicator| has(&indicator.name, words))
+                || sheet.texts.iter().any(|text| has(&text.text, words))
+        };
+        if !says(&["工资", "薪酬", "职工"]) || !says(&["职业年金", "公积金", "退休费", "独生子女"])
+        {
+            continue;
+        }
+        let named: Vec<&str> = PAID.iter().copied().filter(|word| says(&[word])).collect();
         if named.len() < 2 {
             continue;
         }

@@ -66,11 +66,11 @@ fn check(context: &Context<'_>) -> Verdict {
     Verdict::over(pieces.len(), "reach-no-text", findings)
 }
 
-/// Whether the change was over when the book was written; the source begins with its year.
+/// Whether the change was over when the book was written; the source begins with its year, and the counties took another.
 fn is_over(context: &Context<'_>, word: &Word) -> bool {
     let since: Option<i32> = word.source.get(..4).and_then(|year| year.parse().ok());
     match (since, context.book.year) {
-        (Some(since), Some(year)) => since < year,
+        (Some(since), Some(year)) => since + 1 < year,
         (None, _) => true,
         (Some(_), None) => false,
     }
@@ -85,8 +85,8 @@ fn applies(context: &Context<'_>, piece: &Piece<'_>, word: &Word) -> bool {
 
 fn is_of_now(text: &str, start: usize, hit: &str) -> bool {
     let behind = text.get(start + hit.len()..).unwrap_or("");
-    // 环境保护部门, 农业部门 are no ministries.
-    if behind.starts_with('门') || behind.starts_with("总局") {
+    // 环境保护部门, 农业部分 are no ministries.
+    if behind.starts_with(['门', '分', '署', '位', '队']) || behind.starts_with("总局") {
         return false;
     }
     let open = text.get(..start).is_some_and(|head| {

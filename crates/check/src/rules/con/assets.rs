@@ -21,6 +21,8 @@ pub(crate) struct Fleet {
     pub(crate) total: Vehicles,
     /// The kinds behind 其中; empty where none are listed.
     pub(crate) kinds: Vec<Vehicles>,
+    /// Whether the kinds end with 其他用车.
+    pub(crate) has_others: bool,
     /// Whether they are to be bought instead of there already.
     pub(crate) bought: bool,
     /// How many are allowed, where the sentence says it: 编制1辆.
@@ -84,13 +86,16 @@ fn fleet(paragraph: usize, from: usize, sentence: &str) -> Option<Fleet> {
             listed.filter(|n| before(sentence, n.start, 12).contains('车')).filter_map(vehicles).collect();
     }
     let allowed = all.iter().take(index).find(|n| stands_behind(n, &["编制", "编制数"])).and_then(vehicles);
-    Some(Fleet { total: vehicles(first)?, kinds, bought: stands_behind(first, &BOUGHT), allowed })
+    let has_others = behind.contains("其他");
+    Some(Fleet { total: vehicles(first)?, kinds, has_others, bought: stands_behind(first, &BOUGHT), allowed })
 }
 
 /// Whether every kind that is listed is counted in the total; `None` where no two kinds are listed.
 pub(crate) fn kinds_add_up(fleet: &Fleet) -> Option<bool> {
     let sum: i64 = fleet.kinds.iter().map(|kind| kind.count).sum();
-    (fleet.kinds.len() >= 2).then_some(sum == fleet.total.count)
+    // A list without 其他 may name some kinds only.
+    let whole = fleet.has_others || sum >= fleet.total.count;
+    (fleet.kinds.len() >= 2 && whole).then_some(sum == fleet.total.count)
 }
 
 /// How many vehicles a word says of: 报废, 保有量.
@@ -98,7 +103,7 @@ pub(crate) fn vehicles_by(context: &Context<'_>, words: &[&str]) -> Vec<Vehicles
     let mut out = Vec::new();
     for (paragraph, found) in context.narrative() {
         for (from, clause) in super::scan::clauses(&found.text) {
-            if !has(clause, words) {
+            if !has(clause, words) || has(clause, &["拟", "计划", "预计"]) {
                 continue;
             }
             for number in numbers(clause).into_iter().filter(|n| n.after.starts_with('辆')) {

@@ -42,8 +42,7 @@ const FEW: RuleDoc = RuleDoc {
 /// Surnames that cover nine in ten; words that begin with one are told apart by what follows the name.
 const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
 /// What follows a name and nothing else.
-const BEHIND_NAMES: [&str; 9] =
-    ["同志", "患", "因病", "因残", "因车祸", "等人", "家庭因", "（身份证", "住院"];
+const BEHIND_NAMES: [&str; 7] = ["同志", "患", "因病", "因残", "因车祸", "等人", "（身份证"];
 /// Groups whose pay may be told.
 const GROUPS: [&str; 14] = [
     "在职人员",
@@ -126,7 +125,9 @@ fn name_at(text: &str) -> Option<&str> {
                 given,
                 &["某", "等", "患", "因", "同", "病", "年", "期", "龄", "人", "者", "员", "前", "后"],
             );
-        (is_given && BEHIND_NAMES.iter().any(|word| behind.starts_with(word))).then_some(name)
+        // 白内障患者 is an illness.
+        (is_given && !behind.starts_with("患者") && BEHIND_NAMES.iter().any(|word| behind.starts_with(word)))
+            .then_some(name)
     })
 }
 
@@ -160,7 +161,7 @@ mod tests {
     fn a_name_is_known_by_what_follows() {
         assert_eq!(name_at("张伟患重病"), Some("张伟"));
         assert_eq!(name_at("李建国同志"), Some("李建国"));
-        for no in ["高度重视", "张某患病", "任务完成", "康复训练", "常年患病", "家庭因病"]
+        for no in ["高度重视", "张某患病", "任务完成", "康复训练", "白内障患者", "常年患病", "家庭因病"]
         {
             assert_eq!(name_at(no), None, "{no}");
         }

@@ -36,6 +36,8 @@ const DOC: RuleDoc = RuleDoc {
 const AREAS: [&str; 5] = ["平方米", "平米", "㎡", "m²", "m2"];
 /// The body's offices, all of them.
 const OFFICES: [&str; 5] = ["办公用房", "办公面积", "办公场所面积", "办公场所建筑面积", "办公楼建筑面积"];
+/// Bodies that keep the offices of others.
+const KEEPERS: [&str; 5] = ["机关事务", "机关服务", "后勤", "事务管理", "物业"];
 /// Words that make a part, a plan or somebody else's of it.
 const PARTS: [&str; 16] = [
     "其中", "新增", "租", "出借", "维修", "改造", "装修", "人均", "超标", "拟", "计划", "平均", "腾退",
@@ -74,9 +76,11 @@ fn check(context: &Context<'_>) -> Verdict {
             let mut spots: Vec<Spot> =
                 over.iter().take(MOST_SPOTS).map(|(_, spot, _)| spot.clone()).collect();
             spots.push(context.quote(most.words, Role::Related));
-            // In a department's book the sheet may be of a body whose offices are not in this number.
-            let severity =
-                if context.book.level == Level::Unit { Severity::Error } else { Severity::Warning };
+            // In a department's book the sheet may be of a body whose offices are not in this number, and some bodies keep the
+            // offices of others.
+            let keeper = context.book.unit_name.as_deref().is_some_and(|name| has(name, &KEEPERS));
+            let sure = context.book.level == Level::Unit && !keeper;
+            let severity = if sure { Severity::Error } else { Severity::Warning };
             findings.push(finding(&DOC, severity, message, "office", spots));
         }
     }

@@ -35,23 +35,25 @@ fn check(context: &Context<'_>) -> Verdict {
         return Verdict::not_applicable("reach-not-one-unit");
     }
     let Some(own) = book.unit_name.as_deref() else { return Verdict::not_understood("reach-no-unit-name") };
-    let mut named: Vec<(&str, Spot)> = Vec::new();
+    // The name, where, and whether above a table; a sheet's project may be carried out by another body.
+    let mut named: Vec<(&str, Spot, bool)> = Vec::new();
     for (index, table) in book.tables.iter().enumerate().filter(|(_, table)| table.is_money) {
         if let Some(org) = table.org.as_deref() {
-            named.push((org, spots::table(book, index, Role::Primary)));
+            named.push((org, spots::table(book, index, Role::Primary), true));
         }
     }
     for (_, sheet) in context.sheets() {
         let label = |label: &str| matches!(label, "实施单位" | "项目实施单位" | "单位名称" | "预算单位");
         for text in sheet.texts.iter().filter(|text| label(&text.label) && !text.text.is_empty()) {
-            named.push((&text.text, spots::on_sheet(sheet, &text.text, text.place, Role::Primary)));
+            named.push((&text.text, spots::on_sheet(sheet, &text.text, text.place, Role::Primary), false));
         }
     }
     let own_name = bare(own);
-    let differing: Vec<&(&str, Spot)> = named.iter().filter(|(name, _)| bare(name) != own_name).collect();
+    let differing: Vec<&(&str, Spot, bool)> =
+        named.iter().filter(|(name, ..)| bare(name) != own_name).collect();
     let mut findings = Vec::new();
     let mut told: Vec<String> = Vec::new();
-    for (name, _) in &differing {
+    for (name, _, above_table) in &differing {
         let this = bare(name);
         // A unit may have others carry out its projects: a list, or a department above it.
         if told.contains(&this) || this.contains(['、', ',', '/']) || this.chars().count() < 4 {
@@ -59,8 +61,9 @@ fn check(context: &Context<'_>) -> Verdict {
         }
         told.push(this.clone());
         let of: Vec<Spot> =
-            differing.iter().filter(|(n, _)| bare(n) == this).map(|(_, spot)| spot.clone()).collect();
-        let (severity, sure) = weigh(&this, &own_name, of.len(), named.len(), differing.len());
+            differing.iter().filter(|(n, ..)| bare(n) == this).map(|(_, spot, _)| spot.clone()).collect();
+        let alone = *above_table && of.len() * 3 <= named.len();
+        let (severity, sure) = weigh(&this, &own_name, alone, differing.len() * 2 >= named.len());
         let Some(severity) = severity else { continue };
         let message = Message::new("con-unit-name")
             .with("name", (*name).to_owned())
@@ -73,16 +76,15 @@ fn check(context: &Context<'_>) -> Verdict {
 }
 
 /// How bad a differing name is, and whether that is sure.
-fn weigh(this: &str, own: &str, places: usize, all: usize, differing: usize) -> (Option<Severity>, bool) {
+fn weigh(this: &str, own: &str, alone: bool, most_differ: bool) -> (Option<Severity>, bool) {
     if own.contains(this) || this.contains(own) {
         return (Some(Severity::Info), false);
     }
     // The cover alone against all tables: who is right is not sure, nor whether the cover was read right.
-    if differing * 2 >= all {
+    if most_differ {
         return (None, false);
     }
     let is_slip = similarity(this, own) >= SLIP;
-    let alone = places * 3 <= all;
     match (is_slip, alone) {
         (true, _) => (Some(Severity::Error), true),
         (false, true) => (Some(Severity::Warning), false),

@@ -38,13 +38,14 @@ fn check(context: &Context<'_>) -> Verdict {
         let scrapped = vehicles_by(context, &["报废", "核销", "处置"]);
         // The same vehicles are told of in several sentences.
         let gone = scrapped.iter().map(|gone| gone.count).max().unwrap_or(0);
+        let bought = vehicles_by(context, &["购置", "新购", "更新"]).iter().any(|bought| bought.count > 0);
         let mut spots = vec![fleet.total.spot(context, Role::Primary), allowed.spot(context, Role::Related)];
         if now > allowed.count {
             let message = Message::new("con-vehicles-over")
                 .with("vehicles", now.to_string())
                 .with("allowed", allowed.count.to_string());
             findings.push(finding(&DOC, Severity::Info, message, "over", spots));
-        } else if gone > 0 && now + gone > allowed.count {
+        } else if gone > 0 && !bought && now + gone > allowed.count {
             spots.extend(scrapped.iter().take(3).map(|gone| gone.spot(context, Role::Related)));
             let message = Message::new("con-vehicles-before")
                 .with("vehicles", now.to_string())

@@ -27,6 +27,9 @@ const DOC: RuleDoc = RuleDoc {
     ),
 };
 
+/// Words that begin a reason.
+const REASONS: [&str; 8] = ["原因", "由于", "主要是", "主要系", "因", "据实", "按实际", "实际执行"];
+
 /// What has been read of an item.
 #[derive(Default)]
 struct Item {
@@ -82,7 +85,7 @@ fn differs(item: &Item) -> bool {
 /// Takes the amounts and the reason out of a stretch of an item's text.
 fn read(item: Option<&mut Item>, text: &str, from: usize, paragraph: usize) {
     let Some(item) = item else { return };
-    item.reason |= has(text, &["原因", "由于", "主要是", "主要系", "系", "因"]);
+    item.reason |= has(&text.replace("因公", ""), &REASONS);
     for amount in amounts(text) {
         let label = before(text, amount.start, 8);
         let moved = Amount { start: from + amount.start, end: from + amount.end, ..amount };

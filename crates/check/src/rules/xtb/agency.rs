@@ -90,7 +90,7 @@ fn left_blank(context: &Context<'_>, operating: &Fact) -> Option<Finding> {
 /// An institution managed by the civil service law says so, outside the glossary.
 fn like_civil_service(context: &Context<'_>) -> bool {
     context.narrative().any(|(index, paragraph)| {
-        paragraph.text.contains("参照公务员")
+        (paragraph.text.contains("参照公务员") || paragraph.text.contains("参公"))
             && !paragraph.text.contains("指行政单位")
             && !mingzhang_model::headings_above(&context.book.paragraphs, index)
                 .iter()
@@ -113,13 +113,17 @@ pub(crate) fn compare(context: &Context<'_>, doc: &RuleDoc) -> Vec<Finding> {
         }
     }
     let body = context.body();
+    // An administrative body may run an institution within itself.
+    let mixed = context.money_tables().any(|(_, table)| {
+        table.blocks.iter().flat_map(|block| block.keys.iter().flatten()).any(|key| key.name.contains("事业"))
+    });
     let mut findings: Vec<Finding> = Vec::new();
     for (printed, text, spot) in found {
         let (low, high) = printed.fen_range();
         let more = low > range.1;
         let less = high < range.0;
         // Nothing at all is told as such; a department's institutions have operating expenditure that is not 机关运行.
-        let one = body == Some(Body::Administrative) && context.book.level == Level::Unit;
+        let one = body == Some(Body::Administrative) && context.book.level == Level::Unit && !mixed;
         if printed.value().is_zero() || !(more && body.is_some() || less && one) {
             continue;
         }

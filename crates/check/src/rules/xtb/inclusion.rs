@@ -20,8 +20,8 @@ const PRINTED: RuleDoc = RuleDoc {
     severity: Severity::Error,
     title: ("基本支出中的“三公”科目大于“三公”经费", "More 三公 in basic expenditure than in all"),
     what: (
-        "基本支出中的因公出国(境)费用、公务接待费、公务用车运行维护费、公务用车购置,不得大于“三公”经费表中的对应项。项目支出还可以列支,因此不要求相等。",
-        "The lines for travel abroad, reception and vehicles in basic expenditure are never more than those of the 三公 table. Projects may add to them, so that they need not be equal.",
+        "基本支出中的因公出国(境)费用、公务接待费、公务用车运行维护费、公务用车购置,不得大于“三公”经费表中的对应项。项目支出还可以列支,因此不要求相等。高校、科研单位的出国费用按警告。",
+        "The lines for travel abroad, reception and vehicles in basic expenditure are never more than those of the 三公 table. Projects may add to them, so that they need not be equal. Travel abroad of universities and research bodies is a warning.",
     ),
     basis: LOGIC,
     example: (
@@ -117,11 +117,17 @@ fn told(
         .with("line", name.clone())
         .with("printed", format!("{}{}", line.text, unit(line)))
         .with("other", format!("{}{}", whole.text, unit(whole)));
+    // What teachers and researchers spend on travel abroad for exchange is not counted as 三公.
+    let scholars = name.contains("出国")
+        && context.book.unit_name.as_deref().is_some_and(|own| {
+            ["大学", "学院", "学校", "研究", "科学", "医院"].iter().any(|word| own.contains(word))
+        });
+    let severity = if scholars { Severity::Warning } else { Severity::Error };
     let places: Vec<Spot> = vec![
         spots::cell(context.book, at(line), Role::Primary),
         spots::cell(context.book, at(whole), Role::Related),
     ];
-    finding(doc, Severity::Error, message, &name, places)
+    finding(doc, severity, message, &name, places)
 }
 
 fn name_of(context: &Context<'_>, line: &Fact) -> String {
