@@ -65,7 +65,8 @@ fn final_accounts_have_tails_in_tables_and_two_slips_in_sentences() {
 #[test]
 fn a_budget_made_in_whole_yuan_that_is_off_by_one() {
     if let Some(found) = findings("corpus/上海市财政局25年单位预算.pdf") {
-        assert_eq!(found, (vec![("SUM-06", Severity::Error)], 0));
+        // 共有车辆0辆 beside 公务用车运行费32.20万元: another body registers them, and the book does not say so.
+        assert_eq!(found, (vec![("SUM-06", Severity::Error), ("XTB-19", Severity::Warning)], 0));
     }
 }
 
