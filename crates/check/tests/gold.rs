@@ -115,6 +115,6 @@ fn the_gold_list_is_found_and_little_else_is_told() {
 }
 
 /// Errors, warnings and infos that must be found.
-const LEAST: [usize; 3] = [1, 0, 5];
+const LEAST: [usize; 3] = [10, 34, 40];
 /// Errors and warnings that may be told beside them.
 const MOST: [usize; 2] = [0, 3];

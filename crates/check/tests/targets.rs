@@ -31,7 +31,7 @@ const GOOD: &str = "\
 负责人：|张某|经办人：|李某|填报日期：|2025年11月2日||
 ";
 
-/// What is told of a book of these sheets and sentences, groups PRF, PRJ, CPL-12, CPL-13, TXT-16 and XTB-13 only.
+/// What is told of a book of these sheets and sentences, groups PRF, PRJ, CPL-12, CPL-13, TXT-16, XTB-13 and YOY-09 only.
 fn findings(sheets: &[String], text: &str) -> Vec<Finding> {
     let sheets: String = sheets
         .iter()
@@ -42,7 +42,9 @@ fn findings(sheets: &[String], text: &str) -> Vec<Finding> {
     let book = mingzhang_recognise::recognise(&document);
     assert_eq!(book.target_sheets.len(), sheets.matches("项目名称").count());
     let ours = |rule: &str| {
-        ["PRF", "PRJ", "XTB-13", "CPL-12", "CPL-13", "TXT-16"].iter().any(|group| rule.starts_with(group))
+        ["PRF", "PRJ", "XTB-13", "CPL-12", "CPL-13", "TXT-16", "YOY-09"]
+            .iter()
+            .any(|group| rule.starts_with(group))
     };
     mingzhang_check::check(&book).findings.into_iter().filter(|finding| ours(finding.rule)).collect()
 }
@@ -171,6 +173,16 @@ fn inputs_budgets_and_dimensions() {
 }
 
 #[test]
+fn outputs_cover_the_work() {
+    let text = ("对城区路灯进行维修养护", "对城区路灯进行维修养护并开展用电检测");
+    let plan = ("之后按月维护", "之后按月维护、检测");
+    assert_eq!(adds(&[text, plan]), [("PRF-17", WARNING)]);
+    // Said in one place only, or measured.
+    assert_eq!(adds(&[text]), []);
+    assert_eq!(adds(&[text, plan, ("路灯完好率", "线路检测合格率")]), []);
+}
+
+#[test]
 fn time_and_plan() {
     let plan = ("一季度招标，之后按月维护。", "1.招标（2026年3月）；2.维护（2026年4-9月）。");
     let year = ("故障修复时间|≤24小时", "项目完成时间|2026年12月31日前");
@@ -262,6 +274,22 @@ fn the_year_s_money_in_a_plan() {
     assert_eq!(section(wrong), [("PRJ-16", WARNING)]);
     assert_eq!(section("项目总投资13526.06万元，2026年安排建设资金5000万元。"), []);
     assert_eq!(section("本年安排5000万元。"), []);
+}
+
+/// Reasons that explain the whole change leave the other projects as they were.
+#[test]
+fn one_year_projects_of_last_year() {
+    let table = "## 2026年项目支出预算表\n\n单位：万元\n\n项目名称\t合计\t单位资金\n合计\t39.00\t39.00\n路灯维护\t10.00\t10.00\n档案整理\t29.00\t29.00\n";
+    let reason = |up: &str| {
+        format!(
+            "单位资金39.00万元，比上年增加25.50万元，主要原因是减少设备项目3.50万元，增加档案整理项目{up}万元。\n\n{table}"
+        )
+    };
+    let once = [with(&[("延续性项目", "一次性项目（1年结束）"), ("3年", "1年")])];
+    assert!(told(&once, &reason("29.00")).contains(&("YOY-09", WARNING)));
+    // Reasons that leave something open, or a project that says it goes on.
+    assert!(!told(&once, &reason("19.00")).iter().any(|(rule, _)| *rule == "YOY-09"));
+    assert!(!told(&[GOOD.to_owned()], &reason("29.00")).iter().any(|(rule, _)| *rule == "YOY-09"));
 }
 
 /// The same money in a sheet and in the table of projects, in other units.

@@ -215,8 +215,10 @@ impl Furniture {
                 *count += 1;
             }
             for block in &page.blocks {
+                // 预算公开表1, 预算公开表2, … number the tables: they only look like a running head.
                 if let Block::Line(line) = block
                     && at_edge(line, page.height)
+                    && !is_label(&squeeze(&line.text))
                 {
                     *counts.entry((is_wide, without_digits(&line.text))).or_insert(0) += 1;
                 }

@@ -10,3 +10,5 @@ yoy-last-years-text = printed { $printed }; elsewhere this year's figure is { $c
 yoy-against-direction = the reason “{ $example }” runs against the change that it explains ({ $count } places)
 yoy-stale-plan = this year is level for a reason of last year, “{ $example }” ({ $count } places): the year was probably left in
 yoy-by-nothing = “{ $example }” is no change: write 持平 ({ $count } places)
+yoy-reason-tail = The change is printed as { $printed }, its reasons add up to { $sum } { $unit }: { $difference } { $unit } apart, a rounding tail
+yoy-recurring = { $count } one-year projects ({ $projects }) were there last year: the reasons of the change leave them out, and the other { $sum } wan yuan of that money are unchanged

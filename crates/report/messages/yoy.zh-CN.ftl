@@ -10,3 +10,5 @@ yoy-last-years-text = 印为 { $printed }，另一处本年为 { $current }、�
 yoy-against-direction = 原因“{ $example }”与增减方向相反（{ $count } 处），请核对文字
 yoy-stale-plan = 本年持平的原因写成上年的情况“{ $example }”（{ $count } 处），年份像是没有改
 yoy-by-nothing = “{ $example }”宜写“持平”（{ $count } 处）
+yoy-reason-tail = 增减额印为 { $printed }，所列原因的金额相加为 { $sum } { $unit }，相差 { $difference } { $unit }，是四舍五入的尾差
+yoy-recurring = { $count } 个一次性项目（{ $projects }）上年已经安排：增减原因没有提到它们，所在资金其余项目合计 { $sum } 万元与上年相同

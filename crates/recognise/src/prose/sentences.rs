@@ -288,7 +288,7 @@ impl<'a> Reader<'a> {
                 let at = (named.thing && named.complete).then(|| self.place(&named, state)).flatten();
                 // A reason names parts of its own: 人员类资金增加.
                 let part = || Coordinate { line: Some(plain(&what)), ..Coordinate::default() };
-                let at = at.or_else(|| (state.reason && !what.is_empty()).then(part));
+                let at = at.or_else(|| (state.reason && !named.complete).then(part));
                 let same = state.last.filter(|last| at.is_some() && self.at(*last) == at.as_ref());
                 let of = if what_is_nothing(&what, &named) {
                     self.changed(printed, direction, state)

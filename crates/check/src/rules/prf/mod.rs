@@ -4,6 +4,7 @@ mod aligned;
 mod benefit;
 mod breadth;
 mod budget_as_cost;
+mod coverage;
 mod dimensions;
 mod direction;
 mod glued;
@@ -44,4 +45,5 @@ pub(crate) const RULES: &[Rule] = &[
     time::RULE,
     trivial::RULE,
     wrong_dimension::RULE,
+    coverage::RULE,
 ];

@@ -6,6 +6,7 @@ mod last_years_text;
 mod operating_gap;
 mod reason;
 mod reason_sums;
+mod recurring;
 mod silent_section;
 mod without_reason;
 
@@ -20,6 +21,7 @@ pub(crate) const RULES: &[Rule] = &[
     copied_reason::RULE,
     last_years_text::RULE,
     against_direction::RULE,
+    recurring::RULE,
 ];
 
 /// The rules of publishing.

@@ -42,8 +42,9 @@ fn gap(context: &Context<'_>, explained: &Explained<'_>) -> Option<Finding> {
     let all = || explained.reasons.iter().copied().chain([explained.change]);
     let slack = all().filter_map(Claim::money).map(Printed::step).fold(0, i64::saturating_add) / 2;
     let gap = (sum - delta).abs();
+    let tail = 0 < gap && gap <= slack;
     // 等 says that there are more.
-    if gap <= slack || gap > largest / PART || explained.text.contains('等') {
+    if gap == 0 || (!tail && gap > largest / PART) || explained.text.contains('等') {
         return None;
     }
     let unit = explained.change.money().map_or(MoneyUnit::WanYuan, Printed::unit);
@@ -59,5 +60,12 @@ fn gap(context: &Context<'_>, explained: &Explained<'_>) -> Option<Finding> {
     spots.extend(explained.reasons.iter().map(|claim| context.quote(words(claim), Role::Related)));
     let mut told = likely(finding(&DOC, Severity::Warning, message, &explained.change.label, spots));
     told.difference = Some((Money::from_fen(gap), unit));
+    if tail {
+        // What rounding leaves is told where all tails are.
+        told.rule = "SUM-20";
+        told.key = format!("SUM-20/{}", explained.change.label);
+        told.severity = Severity::Info;
+        told.message.id = "yoy-reason-tail";
+    }
     Some(told)
 }
