@@ -10,6 +10,7 @@ mod numbers;
 mod outdated_law;
 mod persons;
 pub(crate) mod pieces;
+pub(crate) mod places;
 mod project_names;
 mod quantities;
 mod quotes;
