@@ -45,6 +45,16 @@ macro_rules! lists {
 lists! {
     /// Words of performance sheets: dimensions of indicators, words that tell a dimension, words without a measure.
     TARGETS = "targets.csv";
+    /// What templates leave behind: words of another level (`省`, `市`, `县`) and answers to a review (`answer`).
+    REMNANTS = "remnants.csv";
+    /// Words by which a template tells its reader what to write.
+    INSTRUCTIONS = "instructions.csv";
+    /// Misspelt and doubled words, with what is meant.
+    SLIPS = "slips.csv";
+    /// Terms that a glossary explains, with the word by which it does.
+    TERMS = "terms.csv";
+    /// What departments of a body are commonly about: 财务 of 财务科.
+    DEPARTMENTS = "departments.csv";
     /// Articles and laws that are no longer what they were: `law|article|phrase|since`, told apart as `article` and `repealed`.
     LAWS = "laws.csv";
     /// Bodies that no longer exist (`body`), and words that say the wrong thing (`term`, `term:topic`).

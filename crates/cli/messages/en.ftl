@@ -30,7 +30,7 @@ help-check-after = Examples:
 
   Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 a file could not be read, or bad usage
 help-check-paths = Files or folders; a file's format is told by its bytes, in folders .pdf .xlsx .xls .docx .html .json .zip and .txt are taken
-help-check-format = Output: text (default), json
+help-check-format = text (default), json, sarif, html (a report with pictures of the pages), xlsx (a register to work off), pdf (the original with the places marked)
 help-check-output = Write to this file instead of the screen
 help-check-select = Only these rules, by the beginning of their ids, separated by commas: SUM,CLS-02
 help-check-ignore = Leave these rules out, written the same way
@@ -298,3 +298,4 @@ help-check-lastyear = last year's book (or the budget of the same year), to chec
 check-baseline = { $path } is no JSON result of an earlier check ({ $detail }); write one with mingzhang check … --format json -o result.json
 accept-unreadable = { $path } cannot be read: { $detail }. Write each acceptance as [[accept]] with key or rule, by, reason, and file or until if wanted
 accept-incomplete = an acceptance in { $path } lacks key or rule, by (who) or reason (why)
+check-needs-output = --format { $format } needs -o: a file to write to, or a folder for several marked PDFs

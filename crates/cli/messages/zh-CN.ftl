@@ -30,7 +30,7 @@ help-check-after = 例子：
 
   退出码：0 没有达到 --fail-on 的问题；1 有；2 有文件没能读，或命令用法不对
 help-check-paths = 要核对的文件或文件夹；文件按内容识别格式，文件夹里找 .pdf .xlsx .xls .docx .html .json .zip .txt
-help-check-format = 输出格式：text（默认）、json
+help-check-format = 输出格式：text（默认）、json、sarif、html（附页面图片的报告）、xlsx（整改台账）、pdf（在原件上标注）
 help-check-output = 写到这个文件，而不是屏幕
 help-check-select = 只看这些规则，可写规则号的开头，用逗号分开：SUM,CLS-02
 help-check-ignore = 不看这些规则，写法同上
@@ -298,3 +298,4 @@ help-check-lastyear = 上年的书（或同年的预算书），用来核对上�
 check-baseline = { $path } 不是上一次核对的 JSON 结果（{ $detail }）；请用 mingzhang check … --format json -o 结果.json 写出
 accept-unreadable = { $path } 无法读取：{ $detail }。每一处接受写成 [[accept]]，含 key 或 rule、by、reason，可加 file、until
 accept-incomplete = { $path } 中有一处接受没有写明 key 或 rule、by（谁）或 reason（为什么）
+check-needs-output = --format { $format } 要用 -o 指明写到哪个文件（多个文件的 pdf 写到文件夹）

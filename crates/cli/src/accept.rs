@@ -1,6 +1,7 @@
 //! `.mingzhang.toml`: findings that somebody has accepted, with who, why and until when.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 
 use mingzhang_model::{Finding, Message};
@@ -45,9 +46,9 @@ impl Acceptances {
     pub(crate) fn find<'a>(paths: impl Iterator<Item = &'a Path>) -> Result<Self, Failure> {
         let mut out = Self::default();
         for folder in paths.map(folder_of) {
-            if !out.by_folder.contains_key(&folder) {
-                let found = above(&folder)?;
-                out.by_folder.insert(folder, found);
+            if let Entry::Vacant(slot) = out.by_folder.entry(folder) {
+                let found = above(slot.key())?;
+                slot.insert(found);
             }
         }
         Ok(out)

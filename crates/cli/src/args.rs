@@ -156,7 +156,7 @@ pub(crate) struct Check {
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub(crate) format: Report,
+    pub(crate) format: Findings,
     #[arg(short, long, value_name = "PATH")]
     pub(crate) output: Option<PathBuf>,
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
@@ -193,6 +193,31 @@ pub(crate) struct Rule {
     pub(crate) id: Option<String>,
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: Report,
+}
+
+/// Forms of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Findings {
+    Text,
+    Json,
+    Sarif,
+    Html,
+    Xlsx,
+    Pdf,
+}
+
+impl Findings {
+    /// The word on the command line.
+    pub(crate) const fn id(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::Sarif => "sarif",
+            Self::Html => "html",
+            Self::Xlsx => "xlsx",
+            Self::Pdf => "pdf",
+        }
+    }
 }
 
 /// Formats for people and for scripts.

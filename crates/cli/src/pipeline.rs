@@ -11,6 +11,8 @@ use crate::inputs::{Input, load};
 
 /// What reading a file gave.
 pub(crate) struct Recognised {
+    /// The bytes; none if they could not be read.
+    bytes: Vec<u8>,
     /// SHA-256 of the bytes; empty if there are none.
     pub(crate) sha256: String,
     /// The book, or why there is none.
@@ -20,15 +22,21 @@ pub(crate) struct Recognised {
 /// Reads a file and understands it.
 pub(crate) fn read(input: &Input, limits: &Limits) -> Recognised {
     match load(input, limits.bytes) {
-        Err(message) => Recognised { sha256: String::new(), book: Err(message) },
-        Ok(bytes) => Recognised { sha256: crate::inputs::sha256(&bytes), book: book(&bytes, limits) },
+        Err(message) => Recognised { bytes: Vec::new(), sha256: String::new(), book: Err(message) },
+        Ok(bytes) => Recognised { sha256: crate::inputs::sha256(&bytes), book: book(&bytes, limits), bytes },
     }
 }
 
-/// Reads a file, understands it and checks it, against another book if there is one.
-pub(crate) fn check(input: &Input, limits: &Limits, other: Option<&Book>) -> CheckedFile {
+/// Reads a file, understands it and checks it, beside another book if there is one. The bytes are handed on where they are kept.
+pub(crate) fn check(
+    input: &Input,
+    limits: &Limits,
+    other: Option<&Book>,
+    keep: bool,
+) -> (CheckedFile, Vec<u8>) {
     let start = Instant::now();
-    let Recognised { sha256, book } = read(input, limits);
+    let Recognised { bytes, sha256, book } = read(input, limits);
+    let bytes = if keep { bytes } else { Vec::new() };
     let outcome = book.and_then(|book| {
         let outcome = guarded(|| mingzhang_check::check_beside(&book, other))?;
         Ok(Checked {
@@ -40,12 +48,13 @@ pub(crate) fn check(input: &Input, limits: &Limits, other: Option<&Book>) -> Che
             ..Checked::default()
         })
     });
-    CheckedFile {
+    let file = CheckedFile {
         file: input.shown.clone(),
         sha256,
         seconds: start.elapsed().as_secs_f64(),
         outcome: outcome.map_err(|message| Unreadable { message }),
-    }
+    };
+    (file, bytes)
 }
 
 /// The documentation of every rule.

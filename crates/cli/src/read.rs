@@ -18,7 +18,7 @@ use crate::screen::Screen;
 pub(crate) fn run(args: &Read, screen: &Screen) -> Result<u8, Failure> {
     let input = Input::named(&args.file);
     let mut output = Output::open(args.output.as_deref(), std::slice::from_ref(&input))?;
-    let Recognised { sha256, book } = pipeline::read(&input, &Limits::default());
+    let Recognised { sha256, book, .. } = pipeline::read(&input, &Limits::default());
     let book = match book {
         Ok(book) => book,
         Err(message) => {

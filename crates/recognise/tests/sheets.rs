@@ -1,6 +1,6 @@
 //! Performance sheets of both families, whole and damaged.
 
-#![allow(clippy::unwrap_used)] // a helper that cannot read its fixture fails the test
+#![allow(clippy::unwrap_used, clippy::panic)] // a helper that cannot read its fixture fails the test
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -17,8 +17,3 @@ cls-running = { $projects } projects ({ $names }{ $projects ->
        *[other] {" "}…
     }) are pay or running costs by name: { $sum } 万元 together, { $share } % of the projects; basic expenditure, or to be explained
 cls-social-items = The project “{ $project }” pays { $paid }, yet the items for pensions, medical care and housing fund have no project expenditure
-
-reach-no-economic-table = the book has no table by economic class
-reach-no-gov-classes = no table has government economic classes
-reach-no-body = what kind of body it is was not recognised
-reach-no-categories = the book does not count projects by category

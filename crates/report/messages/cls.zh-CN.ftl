@@ -17,8 +17,3 @@ cls-running = { $projects } 个项目（{ $names }{ $projects ->
        *[other] 等
     }）按名称是人员、运转经费，合计 { $sum } 万元，占项目支出的 { $share }%，应当列入基本支出或者说明
 cls-social-items = 项目“{ $project }”支付{ $paid }，而养老、医疗、公积金各项没有项目支出，请列入对应的功能分类项
-
-reach-no-economic-table = 书中没有按经济分类列示的表
-reach-no-gov-classes = 表中没有政府预算经济分类
-reach-no-body = 没有认出单位性质
-reach-no-categories = 书中没有按类别写明项目数

@@ -32,11 +32,3 @@ prv-companies = { $companies } companies ({ $names }{ $companies ->
         [4] {""}
        *[other] {" "}…
     }) are named beside amounts: check for business secrets and open payments
-
-reach-no-quantities = the book gives no area or staff that could be compared
-reach-not-one-unit = for books of one unit only
-reach-no-unit-name = the name of the body was not recognised
-reach-no-two-lists = the book has no table of projects beside sheets
-reach-no-quotes = the book quotes no document
-reach-no-citations = the book cites no document
-reach-no-vehicles = the book does not say how many vehicles there are

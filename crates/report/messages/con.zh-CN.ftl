@@ -32,11 +32,3 @@ prv-companies = 文中把 { $companies } 家企业（{ $names }{ $companies ->
         [4] {""}
        *[other] 等
     }）与金额并列，公开前请确认不涉及商业秘密和未结清款项
-
-reach-no-quantities = 书中没有可以比较的面积、人数
-reach-not-one-unit = 只适用于单位的书
-reach-no-unit-name = 没有认出单位名称
-reach-no-two-lists = 书中没有同时列出项目支出表和绩效目标表
-reach-no-quotes = 书中没有文件引文
-reach-no-citations = 书中没有引用文件
-reach-no-vehicles = 书中没有写明车辆数

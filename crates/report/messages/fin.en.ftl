@@ -12,6 +12,3 @@ fin-medium-over = Contracts to small and medium firms { $printed }, more than al
 fin-micro-over = Contracts to small and micro firms { $printed }, more than those to small and medium firms, { $other }
 fin-vehicles-held = { $held } vehicles held at fiscal expense, more than the { $total } there are
 fin-grades = { $total } projects were evaluated, { $sum } by grade
-
-reach-no-items = the book does not go through the items of its accounts
-reach-no-grades = the book gives no grades of evaluation

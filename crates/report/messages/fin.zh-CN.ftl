@@ -12,6 +12,3 @@ fin-medium-over = 授予中小企业合同金额 { $printed }，大于政府采�
 fin-micro-over = 授予小微企业合同金额 { $printed }，大于授予中小企业合同金额 { $other }
 fin-vehicles-held = 公务用车保有量 { $held } 辆，大于车辆总数 { $total } 辆
 fin-grades = 绩效自评项目 { $total } 个，各等级之和为 { $sum } 个
-
-reach-no-items = 书中没有逐项说明决算与预算的差异
-reach-no-grades = 书中没有绩效自评等级

@@ -15,9 +15,3 @@ xtb-agency-differs = 机关运行经费 { $printed } is { $direction ->
 xtb-procurement = { $printed } are to be procured, more than the { $limit } that is left of all spending without personnel
 xtb-vehicles-none = There are 0 vehicles, yet running them costs { $cost }: check or explain
 xtb-vehicles-not-bought = 0 vehicles are to be bought, yet buying them costs { $cost }: check or explain
-
-reach-no-three-public = the book has no 三公 table
-reach-no-assets = the book has no section on state assets
-reach-no-agency = the book has no 机关运行经费
-reach-no-procurement = the book gives no amount of procurement
-reach-no-total = total expenditure was not recognised

@@ -15,9 +15,3 @@ xtb-agency-differs = 机关运行经费 { $printed }{ $direction ->
 xtb-procurement = 政府采购预算 { $printed }，大于支出总额减人员经费后的 { $limit }
 xtb-vehicles-none = 写明车辆为 0 辆，却有公务用车运行维护费 { $cost }，请核对或者说明
 xtb-vehicles-not-bought = 写明购置车辆 0 辆，却有公务用车购置费 { $cost }，请核对或者说明
-
-reach-no-three-public = 书中没有“三公”经费表
-reach-no-assets = 书中没有国有资产占有使用情况
-reach-no-agency = 书中没有机关运行经费
-reach-no-procurement = 书中没有政府采购金额
-reach-no-total = 没有认出支出总额

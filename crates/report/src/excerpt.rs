@@ -20,16 +20,20 @@ const WIDEST_FIGURE: usize = 32;
 
 /// A cell to point at.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Mark {
-    pub(crate) row: usize,
-    pub(crate) column: usize,
-    /// What is said beside the carets.
-    pub(crate) note: String,
+pub struct Mark {
+    /// Data row of the table.
+    pub row: usize,
+    /// Column of the table.
+    pub column: usize,
+    /// What is said beside it.
+    pub note: String,
+    /// What should stand there, if that is known.
+    pub right: Option<String>,
 }
 
 /// A line of an excerpt.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Line {
+pub enum Line {
     /// The header or a row.
     Row(String),
     /// Carets and a note.
@@ -39,22 +43,34 @@ pub(crate) enum Line {
 }
 
 /// What is drawn, and which cells can be seen in it.
-pub(crate) struct Drawn {
-    pub(crate) lines: Vec<Line>,
+#[derive(Clone, Debug)]
+pub struct Drawn {
+    /// The lines, for a terminal.
+    pub lines: Vec<Line>,
     rows: BTreeSet<usize>,
     columns: BTreeSet<usize>,
 }
 
 impl Drawn {
     /// Whether a reader sees this cell.
-    pub(crate) fn shows(&self, row: usize, column: usize) -> bool {
+    pub fn shows(&self, row: usize, column: usize) -> bool {
         self.rows.contains(&row) && self.columns.contains(&column)
+    }
+
+    /// The data rows that are shown, in order.
+    pub const fn rows(&self) -> &BTreeSet<usize> {
+        &self.rows
+    }
+
+    /// The columns that are shown, in order.
+    pub const fn columns(&self) -> &BTreeSet<usize> {
+        &self.columns
     }
 }
 
 /// Draws the rows and columns around `marks` within `width` columns; `related` cells come along where there is
 /// room. `None` if no mark lies in the table.
-pub(crate) fn draw(
+pub fn draw(
     table: &Table,
     facts: &[Fact],
     marks: &[Mark],

@@ -1,20 +1,23 @@
-//! Findings and books as words: text for a terminal, JSON and CSV for scripts, in Chinese and English.
+//! Findings and books as words: text for a terminal, JSON, CSV and SARIF for scripts, in Chinese and English.
 //! One module a format; none of them does I/O.
 
 mod amount;
 mod checked;
 pub mod csv;
-mod excerpt;
+pub mod excerpt;
 #[cfg(test)]
 mod fixture;
+pub mod folder;
 mod history;
 pub mod json;
 mod kind;
 mod localise;
 mod problem;
 mod rule;
+pub mod sarif;
 pub mod text;
 mod width;
+pub mod wording;
 
 pub use amount::exact_decimal;
 pub use checked::{Accepted, Checked, CheckedFile, FileLine, Reached, Totals, Unreadable};

@@ -48,6 +48,11 @@ impl<'a> Rules<'a> {
         self.find(id).map(|rule| said(rule.basis, lang)).filter(|basis| !basis.is_empty())
     }
 
+    /// What a rule is called; `None` if it is not documented.
+    pub fn title(self, id: &str, lang: Lang) -> Option<&'a str> {
+        self.find(id).map(|rule| rule.title(lang)).filter(|title| !title.is_empty())
+    }
+
     /// One line a rule.
     pub fn list(self, localiser: &Localiser, paint: Paint) -> String {
         let width = self.0.iter().map(|rule| display_width(rule.id)).max().unwrap_or(0);
@@ -71,6 +76,11 @@ impl<'a> Rules<'a> {
 }
 
 impl<'a> RuleView<'a> {
+    /// Its name.
+    pub const fn title(&self, lang: Lang) -> &'a str {
+        said(self.title, lang)
+    }
+
     /// The whole documentation of the rule.
     pub fn text(&self, localiser: &Localiser, paint: Paint) -> String {
         let lang = localiser.lang();
@@ -104,7 +114,7 @@ impl<'a> RuleView<'a> {
     }
 }
 
-const fn said(words: Bilingual<'_>, lang: Lang) -> &str {
+pub(crate) const fn said(words: Bilingual<'_>, lang: Lang) -> &str {
     match lang {
         Lang::Zh => words.0,
         Lang::En => words.1,

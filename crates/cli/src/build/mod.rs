@@ -6,7 +6,7 @@ mod faults;
 mod list;
 mod load;
 pub(crate) mod tell;
-mod write;
+pub(crate) mod write;
 
 use std::time::Instant;
 

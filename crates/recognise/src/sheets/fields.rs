@@ -4,7 +4,7 @@ use mingzhang_catalog::plain;
 use mingzhang_model::ledger::Horizon;
 use mingzhang_model::{MoneyUnit, Printed, SheetFund, SheetGoal, TargetSheet};
 
-use super::labels::{self, Label};
+use super::labels::{self, Label, Line};
 use super::{Piece, text_of};
 
 /// Reads the rows above the indicators.
@@ -66,7 +66,7 @@ fn texts(sheet: &mut TargetSheet, row: &[Piece<'_>]) {
 fn sides(rows: &[Vec<Piece<'_>>]) -> Vec<(Horizon, usize)> {
     rows.iter()
         .flatten()
-        .filter(|piece| labels::source(piece.text) == Some(None))
+        .filter(|piece| labels::source(piece.text) == Some(Line::Total))
         .map(|piece| {
             let bare = labels::bare(piece.text);
             let whole = ["实施期", "中期", "项目资金总额", "总体"].iter().any(|word| bare.contains(word));
@@ -93,7 +93,10 @@ fn money(sheet: &mut TargetSheet, row: &[Piece<'_>], sides: &[(Horizon, usize)])
             .map_or(Horizon::Year, |(horizon, _)| *horizon);
         sheet.funds.push(SheetFund {
             horizon,
-            source,
+            source: match source {
+                Line::Total => None,
+                Line::From(level) => Some(level),
+            },
             label: labels::bare(piece.text),
             text: figure.map_or_else(String::new, |(next, _)| next.text.to_owned()),
             printed: figure.map(|(_, printed)| printed),

@@ -88,15 +88,24 @@ pub(super) fn label(text: &str) -> Option<Label> {
     }
 }
 
-/// Who pays, by the label of a line of money; `Some(None)` for the total.
-pub(super) fn source(text: &str) -> Option<Option<SourceLevel>> {
+/// What a line of money is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Line {
+    /// 资金总额
+    Total,
+    /// One of the sources.
+    From(SourceLevel),
+}
+
+/// What a line of money is about, by its label.
+pub(super) fn source(text: &str) -> Option<Line> {
     if text.len() > 90 {
         return None;
     }
     let bare = bare(text);
     let bare = bare.trim_start_matches("其中:").trim_start_matches("其中");
     if bare.ends_with("资金总额") || bare == "资金总额" || bare.ends_with("预算总额") {
-        return Some(None);
+        return Some(Line::Total);
     }
     let money = ["资金", "拨款", "自筹", "补助", "财政"].iter().any(|word| bare.contains(word));
     if !money || bare.chars().count() > 14 {
@@ -119,7 +128,7 @@ pub(super) fn source(text: &str) -> Option<Option<SourceLevel>> {
     ]
     .iter()
     .find(|(word, _)| bare.contains(word))
-    .map(|(_, source)| Some(*source))
+    .map(|(_, source)| Line::From(*source))
 }
 
 /// The second-level dimension that a cell names, with its first level: 数量指标 → 数量, 产出指标.

@@ -11,6 +11,7 @@ mod standing;
 
 pub use book::{book_json, draft_json};
 pub use findings::{FindingsStream, file_json};
+pub(crate) use place::{Bbox, bbox};
 
 /// Seconds to a tenth of a millisecond; more digits are noise.
 fn rounded(seconds: f64) -> f64 {

@@ -4,7 +4,7 @@ use mingzhang_model::{Fact, Place, Rect, cell_name};
 use serde::Serialize;
 
 /// Left, top, right and bottom in points, to a hundredth: a hairline is a quarter of a point.
-pub(super) type Bbox = [f64; 4];
+pub(crate) type Bbox = [f64; 4];
 
 /// Where something stands: a rectangle on a page, a position in a text, a cell of a sheet, a path in a document.
 #[derive(Serialize)]
@@ -57,6 +57,6 @@ impl FactPlaceJson {
     }
 }
 
-fn bbox(rect: Rect) -> Bbox {
+pub(crate) fn bbox(rect: Rect) -> Bbox {
     [rect.x0, rect.y0, rect.x1, rect.y1].map(|points| (f64::from(points) * 100.0).round() / 100.0)
 }

@@ -2,23 +2,22 @@
 
 mod finding;
 mod paint;
-mod place;
 mod quote;
 mod standing;
 mod summary;
 
 use std::fmt::Write as _;
 
-use mingzhang_model::{Book, BookKind, Finding, Level, Message, Severity};
+use mingzhang_model::{Finding, Message, Severity};
 
 pub use paint::Paint;
-use place::Source;
 
 use crate::checked::{Checked, CheckedFile, FileLine};
 use crate::localise::Localiser;
 use crate::problem::problem_message;
 use crate::rule::Rules;
 use crate::width::printable;
+use crate::wording::{Source, Wording};
 
 /// How to write.
 #[derive(Clone, Copy, Debug)]
@@ -41,7 +40,7 @@ impl Default for TextOptions {
 #[derive(Clone, Copy)]
 pub struct TextReport<'a> {
     localiser: &'a Localiser,
-    rules: Rules<'a>,
+    wording: Wording<'a>,
     options: TextOptions,
     paint: Paint,
 }
@@ -49,7 +48,12 @@ pub struct TextReport<'a> {
 impl<'a> TextReport<'a> {
     /// A report in the localiser's language; `rules` give the basis of each finding.
     pub const fn new(localiser: &'a Localiser, rules: Rules<'a>, options: TextOptions) -> Self {
-        Self { localiser, rules, options, paint: Paint::new(options.colour) }
+        Self {
+            localiser,
+            wording: Wording::new(localiser, rules),
+            options,
+            paint: Paint::new(options.colour),
+        }
     }
 
     /// Everything about one file, ending with an empty line.
@@ -83,7 +87,7 @@ impl<'a> TextReport<'a> {
             if let Some(year) = book.year {
                 parts.push(self.say(Message::new("ui-year").with("year", year.to_string())));
             }
-            parts.push(self.words(kind_words(book)));
+            parts.push(self.wording.kind(book));
             parts.push(self.say(Message::new("ui-pages").with("n", book.pages as usize)));
             parts.push(self.say(Message::new("ui-tables").with("n", book.tables.len())));
             let seconds = format!("{:.2}", file.seconds);
@@ -137,8 +141,9 @@ impl<'a> TextReport<'a> {
     fn brief(&self, out: &mut String, source: Source<'_>, finding: &Finding) {
         let mark = self.paint.severity(finding.severity, "○");
         let place = finding.spots.first().and_then(|spot| spot.place);
-        let place =
-            place.map(|p| format!("  {}", self.paint.dim(&self.place(source, p)))).unwrap_or_default();
+        let place = place
+            .map(|p| format!("  {}", self.paint.dim(&self.wording.place(source, p))))
+            .unwrap_or_default();
         let message = self.localiser.message(&finding.message);
         let _ = writeln!(out, "{mark} {} {message}{place}", finding.rule);
     }
@@ -154,7 +159,8 @@ impl<'a> TextReport<'a> {
         let _ = writeln!(out, "\n{}", self.paint.bold(&heading));
         for problem in problems {
             let message = self.localiser.message(&problem_message(&checked.book, problem));
-            let place = problem.place.map(|p| format!("  {}", self.paint.dim(&self.place(source, p))));
+            let place =
+                problem.place.map(|p| format!("  {}", self.paint.dim(&self.wording.place(source, p))));
             let _ = writeln!(out, "○ {message}{}", place.unwrap_or_default());
         }
     }
@@ -166,20 +172,6 @@ impl<'a> TextReport<'a> {
     #[allow(clippy::needless_pass_by_value, reason = "messages are built where they are said")]
     fn say(&self, message: Message) -> String {
         self.localiser.message(&message)
-    }
-}
-
-const fn kind_words(book: &Book) -> &'static str {
-    match (book.level, book.kind) {
-        (Level::Unit, BookKind::Budget) => "ui-unit-budget",
-        (Level::Unit, BookKind::FinalAccounts) => "ui-unit-final",
-        (Level::Unit, BookKind::Unknown) => "ui-unit-book",
-        (Level::Department, BookKind::Budget) => "ui-department-budget",
-        (Level::Department, BookKind::FinalAccounts) => "ui-department-final",
-        (Level::Department, BookKind::Unknown) => "ui-department-book",
-        (Level::Unknown, BookKind::Budget) => "ui-budget",
-        (Level::Unknown, BookKind::FinalAccounts) => "ui-final",
-        (Level::Unknown, BookKind::Unknown) => "ui-kind-unknown",
     }
 }
 

@@ -30,7 +30,7 @@ const DOC: RuleDoc = RuleDoc {
 };
 
 fn check(context: &Context<'_>) -> Verdict {
-    let findings = targets(context).flat_map(|sheet| told(sheet)).collect();
+    let findings = targets(context).flat_map(told).collect();
     let numbers = targets(context).flat_map(|sheet| &sheet.indicators).filter(|i| i.target().is_some());
     Verdict::over(numbers.count(), NO_SHEETS, findings)
 }

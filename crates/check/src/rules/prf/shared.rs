@@ -92,8 +92,7 @@ pub(crate) fn years(text: &str) -> impl Iterator<Item = i32> {
 
 /// The last month that a text names: 12 for 全年.
 pub(crate) fn last_month(text: &str) -> Option<u8> {
-    let months = text.match_indices('月').filter_map(|(at, _)| month_before(text, at));
-    let named = months.last();
+    let named = text.rmatch_indices('月').find_map(|(at, _)| month_before(text, at));
     if named.is_none() && (text.contains("全年") || text.contains("年底")) {
         return Some(12);
     }

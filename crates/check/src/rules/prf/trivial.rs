@@ -76,7 +76,7 @@ fn finished(sheet: &TargetSheet, year: i32) -> Option<i32> {
     let sentences = sheet.texts.iter().flat_map(|text| text.text.split(['。', '；', ';']));
     sentences
         .filter(|sentence| words("done").any(|word| sentence.contains(word.word)))
-        .flat_map(|sentence| years(sentence))
+        .flat_map(years)
         .filter(|said| *said < year - 1)
         .max()
 }

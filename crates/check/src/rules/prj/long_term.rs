@@ -44,8 +44,9 @@ fn check(context: &Context<'_>) -> Verdict {
 }
 
 fn is_long(sheet: &TargetSheet) -> bool {
-    let amount =
-        |horizon| sheet.fund(horizon, None).and_then(|fund| fund.printed).map(|printed| printed.value());
+    let amount = |horizon| {
+        sheet.fund(horizon, None).and_then(|fund| fund.printed).map(mingzhang_model::Printed::value)
+    };
     term::years(sheet).is_some_and(|years| years >= LONG)
         && amount(Horizon::Total).is_some_and(|total| amount(Horizon::Year) == Some(total))
 }

@@ -1,7 +1,7 @@
 //! PRJ-04: the money of a sheet is the sum of its sources.
 
 use mingzhang_model::ledger::Horizon;
-use mingzhang_model::{Finding, Message, Money, Role, Severity, Spot, TargetSheet};
+use mingzhang_model::{Finding, Message, Money, Role, Severity, SheetFund, Spot, TargetSheet};
 
 use crate::rules::prf::shared::NO_SHEETS;
 use crate::spots;
@@ -31,31 +31,31 @@ fn check(context: &Context<'_>) -> Verdict {
     let mut findings = Vec::new();
     for (_, sheet) in context.sheets() {
         for horizon in [Horizon::Total, Horizon::Year] {
-            let Some(found) = sum(sheet, horizon) else { continue };
-            places += 1;
-            findings.extend(found);
+            if parts(sheet, horizon).any(|fund| fund.printed.is_some()) {
+                places += 1;
+                findings.extend(broken(sheet, horizon));
+            }
         }
     }
     Verdict::over(places, NO_SHEETS, findings)
 }
 
-/// `None` if there is nothing to add up; `Some(None)` if it holds.
-fn sum(sheet: &TargetSheet, horizon: Horizon) -> Option<Option<Finding>> {
+fn parts(sheet: &TargetSheet, horizon: Horizon) -> impl Iterator<Item = &SheetFund> {
+    sheet.funds.iter().filter(move |fund| fund.horizon == horizon && fund.source.is_some())
+}
+
+/// The finding if the sources do not add up.
+fn broken(sheet: &TargetSheet, horizon: Horizon) -> Option<Finding> {
     let total = sheet.fund(horizon, None)?;
     let printed = total.printed?;
-    let parts: Vec<_> =
-        sheet.funds.iter().filter(|fund| fund.horizon == horizon && fund.source.is_some()).collect();
-    let figures: Vec<_> = parts.iter().filter_map(|fund| fund.printed).collect();
-    if figures.is_empty() {
-        return None;
-    }
+    let figures: Vec<_> = parts(sheet, horizon).filter_map(|fund| fund.printed).collect();
     let (low, high) = figures.iter().fold((0_i64, 0_i64), |(low, high), figure| {
         let range = figure.fen_range();
         (low.saturating_add(range.0), high.saturating_add(range.1))
     });
     let range = printed.fen_range();
     if low <= range.1 && range.0 <= high {
-        return Some(None);
+        return None;
     }
     let sum = Money::from_fen(figures.iter().map(|figure| figure.value().fen()).fold(0, i64::saturating_add));
     let unit = printed.unit();
@@ -73,11 +73,11 @@ fn sum(sheet: &TargetSheet, horizon: Horizon) -> Option<Option<Finding>> {
         Some(total.place),
         Role::Primary,
     )];
-    spots.extend(parts.iter().map(|fund| {
+    spots.extend(parts(sheet, horizon).map(|fund| {
         spots::on_sheet(sheet, &format!("{} {}", fund.label, fund.text), Some(fund.place), Role::Related)
     }));
     let about = format!("{}/{horizon:?}", sheet.project.text);
     let mut told = finding(&DOC, Severity::Error, message, &about, spots);
     told.difference = Some((gap, unit));
-    Some(Some(told))
+    Some(told)
 }

@@ -58,7 +58,7 @@ fn begun(sheet: &TargetSheet, book_year: i32) -> Option<(&SheetText, i32)> {
             .filter(|clause| {
                 ["立项", "开工", "动工", "启动", "批准建设"].iter().any(|word| clause.contains(word))
             })
-            .flat_map(|clause| years(clause))
+            .flat_map(years)
             .find(|year| *year <= book_year - 2)?;
         Some((text, said))
     })

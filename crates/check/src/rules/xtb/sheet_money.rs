@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use mingzhang_catalog::plain;
 use mingzhang_model::ledger::{Horizon, SourceLevel};
-use mingzhang_model::{Fact, Finding, Fund, Message, Money, MoneyUnit, Role, Severity, TargetSheet, Vintage};
+use mingzhang_model::{
+    Fact, Finding, Fund, Message, Money, MoneyUnit, Printed, Role, Severity, TargetSheet, Vintage,
+};
 
 use crate::rules::prf::shared::targets;
 use crate::spots;
@@ -86,7 +88,7 @@ fn part(fact: &Fact) -> Option<Part> {
 
 /// What the sheet says, in fen, both ends.
 fn amount(sheet: &TargetSheet, part: Part) -> Option<(i64, i64)> {
-    let of = |source| sheet.fund(Horizon::Year, source).and_then(|fund| fund.printed).map(|p| p.fen_range());
+    let of = |source| sheet.fund(Horizon::Year, source).and_then(|fund| fund.printed).map(Printed::fen_range);
     let sources: &[SourceLevel] = match part {
         Part::All => return of(None),
         Part::Fiscal => &[SourceLevel::Central, SourceLevel::Provincial, SourceLevel::Local],
@@ -108,7 +110,7 @@ fn told(context: &Context<'_>, sheet: &TargetSheet, amount: (i64, i64), facts: &
         return None;
     }
     let wan = |fen: i64| Money::from_fen(fen).display(MoneyUnit::WanYuan, 2, true);
-    let middle = |range: (i64, i64)| range.0 / 2 + range.1 / 2 + (range.0 % 2 + range.1 % 2) / 2;
+    let middle = |range: (i64, i64)| i64::midpoint(range.0, range.1);
     let gap = Money::from_fen(middle(sum).saturating_sub(middle(amount))).abs();
     let message = Message::new("xtb-sheet-money")
         .with("project", sheet.project.text.as_str())

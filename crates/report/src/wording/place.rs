@@ -2,20 +2,22 @@
 
 use mingzhang_model::{Message, Part, Place, Spot, cell_name};
 
-use super::TextReport;
+use super::Wording;
 use crate::width::printable;
 
 /// What places are said of: the file, and the names of its sheets.
-#[derive(Clone, Copy)]
-pub(super) struct Source<'a> {
-    pub(super) file: &'a str,
-    pub(super) sheets: &'a [String],
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The path as it is to be shown.
+    pub file: &'a str,
+    /// The names that its sheets are called by.
+    pub sheets: &'a [String],
 }
 
-impl TextReport<'_> {
+impl Wording<'_> {
     /// `第 17 页`; for a text file `seed.txt:120:5`, which editors open; for a workbook `收入总表!C7`, which its own program
     /// goes to; `第 3 个表格第 5 行第 2 格` of a document.
-    pub(super) fn place(&self, source: Source<'_>, place: Place) -> String {
+    pub fn place(&self, source: Source<'_>, place: Place) -> String {
         let number = |message: &'static str, name: &'static str, number: u32| {
             self.say(Message::new(message).with(name, number.to_string()))
         };
@@ -39,7 +41,7 @@ impl TextReport<'_> {
     }
 
     /// Row and column in words; empty if the spot has neither.
-    pub(super) fn cell_words(&self, spot: &Spot) -> String {
+    pub fn cell_words(&self, spot: &Spot) -> String {
         let message = match (spot.row_label.is_empty(), spot.column_label.is_empty()) {
             (false, false) => Message::new("ui-cell"),
             (false, true) => Message::new("ui-cell-row"),
@@ -50,7 +52,7 @@ impl TextReport<'_> {
     }
 
     /// Place, table, row and column of a spot, without the parts that it does not have.
-    pub(super) fn whereabouts(&self, source: Source<'_>, spot: &Spot, with_table: bool) -> String {
+    pub fn whereabouts(&self, source: Source<'_>, spot: &Spot, with_table: bool) -> String {
         let table = spot.table.as_deref().filter(|title| with_table && !title.is_empty());
         let parts = [
             spot.place.map(|place| self.place(source, place)),

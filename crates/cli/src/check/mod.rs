@@ -1,33 +1,38 @@
 //! `mingzhang check`: many files at a time, their findings in the order in which the files were named.
 
+mod form;
+
 use std::collections::BTreeMap;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
-use std::sync::mpsc;
+use std::sync::{Mutex, PoisonError, mpsc};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use mingzhang_model::{Book, Message, Severity};
 use mingzhang_read::Limits;
-use mingzhang_report::json::{FindingsStream, file_json};
-use mingzhang_report::text::{TextOptions, TextReport};
-use mingzhang_report::{Baseline, Checked, CheckedFile, FileLine, Rules};
+use mingzhang_report::folder::FolderSummary;
+use mingzhang_report::text::{Paint, TextOptions, TextReport};
+use mingzhang_report::{Baseline, Checked, FileLine, Rules};
 use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 
 use crate::accept::Acceptances;
-use crate::args::{Check, Report};
+use crate::args::{Check, Findings};
 use crate::inputs::{self, Input};
-use crate::output::{Failure, Output};
+use crate::output::Failure;
 use crate::pipeline;
 use crate::screen::Screen;
 use crate::select::Selection;
+use form::{Finished, Maker, Piece, Sink};
 
+/// Units and rules that the summary of a folder names.
+const WORST: usize = 10;
 /// Stack of a worker. PDF content may nest forms and patterns deeply.
 const STACK: usize = 16 << 20;
 
-/// A file after its book is dropped: what is printed, and what is counted.
+/// A file after its book is dropped: what is written, and what is counted.
 struct Done {
     number: usize,
-    rendered: String,
+    piece: Piece,
     line: FileLine,
 }
 
@@ -66,6 +71,7 @@ fn last_year(path: &Path) -> Result<Book, Failure> {
 /// Checks the files; the exit code says whether there was something to say.
 pub(crate) fn run(args: &Check, screen: &Screen) -> Result<u8, Failure> {
     let views = pipeline::rules();
+    let rules = Rules(&views);
     let selection = Selection::new(&args.select, &args.ignore, &views)?;
     let inputs = inputs::find(&args.paths);
     let beside = Beside {
@@ -75,41 +81,38 @@ pub(crate) fn run(args: &Check, screen: &Screen) -> Result<u8, Failure> {
         last_year: args.last_year.as_deref().map(last_year).transpose()?,
         files: inputs.len(),
     };
-    let mut output = Output::open(args.output.as_deref(), &inputs)?;
-    let colour = match output {
-        Output::Screen(_) => screen.colours_stdout(),
-        _ => screen.colours_files(),
-    };
+    let mut sink = Sink::open(args.format, args.output.as_deref(), &inputs)?;
+    let colour = if sink.is_screen() { screen.colours_stdout() } else { screen.colours_files() };
     let options = TextOptions { width: screen.width, colour, verbose: args.verbose };
-    let text = TextReport::new(&screen.words, Rules(&views), options);
-    let render = |file: &CheckedFile| match args.format {
-        Report::Text => text.file(file),
-        // Only strings and counts are written: serialising them cannot fail.
-        Report::Json => file_json(file, Rules(&views), &screen.words).unwrap_or_default(),
-    };
+    let maker = Maker::new(args.format, rules, options, screen, inputs.len());
+    let summary = Mutex::new(FolderSummary::default());
 
-    let mut stream = FindingsStream::default();
     let mut lines = Vec::with_capacity(inputs.len());
-    each_in_order(&inputs, args.jobs.map(Into::into), &beside, &render, |done| {
-        if args.format == Report::Json {
-            output.write(stream.before_file().as_bytes())?;
-        }
-        output.write(done.rendered.as_bytes())?;
+    each_in_order(&inputs, args.jobs.map(Into::into), &beside, &maker, &summary, |done| {
         lines.push(done.line);
-        Ok(())
+        maker.take(&mut sink, done.piece, inputs.len())
     })?;
-    let closing = match args.format {
-        Report::Text => text.summary(&lines),
-        Report::Json => stream.finish(&lines).unwrap_or_default(),
-    };
-    output.write(closing.as_bytes())?;
-    if let Some(path) = output.finish()? {
-        let quiet = TextReport::new(&screen.words, Rules::default(), TextOptions::default());
-        let written = screen.words.message(&Message::new("ui-written").with("path", path));
-        // Nobody may be there to read it; the file is what counts.
-        let _ = writeln!(std::io::stderr(), "{}{written}", quiet.summary(&lines));
+    let is_text = args.format == Findings::Text;
+    if is_text && inputs.len() > 1 {
+        let summary = summary.into_inner().unwrap_or_else(PoisonError::into_inner);
+        sink.write(summary.text(&screen.words, rules, Paint::new(colour), WORST).as_bytes())?;
     }
-    Ok(exit_code(&lines, args.fail_on.into()))
+    maker.closing(&mut sink, &lines)?;
+    let Finished { written, unmarked } = sink.finish()?;
+    let quiet = TextReport::new(&screen.words, Rules::default(), TextOptions::default());
+    for (path, message) in &unmarked {
+        let _ = writeln!(std::io::stderr(), "{path}  {}", screen.words.message(message));
+    }
+    if !written.is_empty() {
+        let mut told = quiet.summary(&lines);
+        for path in written {
+            told.push_str(&screen.words.message(&Message::new("ui-written").with("path", path)));
+            told.push('\n');
+        }
+        // Nobody may be there to read it; the file is what counts.
+        let _ = write!(std::io::stderr(), "{told}");
+    }
+    Ok(if unmarked.is_empty() { exit_code(&lines, args.fail_on.into()) } else { 2 })
 }
 
 fn exit_code(lines: &[FileLine], fail_on: Severity) -> u8 {
@@ -126,16 +129,21 @@ fn each_in_order(
     inputs: &[Input],
     jobs: Option<usize>,
     beside: &Beside<'_>,
-    render: &(impl Fn(&CheckedFile) -> String + Sync),
+    maker: &Maker<'_>,
+    summary: &Mutex<FolderSummary>,
     mut emit: impl FnMut(Done) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let limits = Limits::default();
     let work = |(number, input): (usize, &Input)| {
-        let mut file = pipeline::check(input, &limits, beside.last_year.as_ref());
+        let (mut file, bytes) =
+            pipeline::check(input, &limits, beside.last_year.as_ref(), maker.needs_bytes());
         if let Ok(checked) = &mut file.outcome {
             beside.apply(input, checked);
         }
-        Done { number, rendered: render(&file), line: file.line() }
+        if inputs.len() > 1 {
+            summary.lock().unwrap_or_else(PoisonError::into_inner).add(&file);
+        }
+        Done { number, piece: maker.piece(input, &file, &bytes), line: file.line() }
     };
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(jobs.unwrap_or(0).min(256))
@@ -148,8 +156,9 @@ fn each_in_order(
         scope.spawn(|| {
             let sender = sender;
             pool.install(|| {
-                // An error means that nobody listens any more: stop.
-                let _ = inputs.iter().enumerate().par_bridge().try_for_each(|job| sender.send(work(job)));
+                // `None` means that nobody listens any more: stop.
+                let _ =
+                    inputs.iter().enumerate().par_bridge().try_for_each(|job| sender.send(work(job)).ok());
             });
         });
         let mut waiting = BTreeMap::new();

@@ -1,0 +1,195 @@
+//! FMT-08: places that were never filled in.
+
+use mingzhang_model::{Finding, Message, Severity};
+
+use super::{FORM, around, is_han};
+use crate::rules::Rule;
+use crate::rules::context::{Context, Words};
+use crate::rules::docs::RuleDoc;
+use crate::rules::verdict::{Verdict, finding, likely};
+
+/// The rule.
+pub(crate) const RULE: Rule = Rule { docs: &[DOC], check };
+
+const DOC: RuleDoc = RuleDoc {
+    id: "FMT-08",
+    severity: Severity::Error,
+    title: ("占位符未填", "A place was never filled in"),
+    what: (
+        "XX、××、{…}、某某、下划线等占位符应换成实际内容；“主要原因是。”“为万元”之类缺了内容的空位应补上。",
+        "Placeholders such as XX, ××, {…}, 某某 give way to what they stand for; gaps such as 主要原因是。 or 为万元 are filled.",
+    ),
+    basis: FORM,
+    example: ("XX单位2026年收入预算XX万元", "XX单位2026年收入预算XX万元"),
+};
+
+/// How sure a placeholder is one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Cannot mean anything else.
+    Mark,
+    /// May be a person whose name is held back.
+    Someone,
+    /// Something is missing between two words.
+    Gap,
+}
+
+fn check(context: &Context<'_>) -> Verdict {
+    let mut hits: Vec<(Kind, Words)> = Vec::new();
+    for (index, paragraph) in context.paragraphs().filter(|(index, _)| !context.is_contents(*index)) {
+        let text = &paragraph.text;
+        let words = |(kind, start, end)| (kind, Words { paragraph: index, start, end });
+        hits.extend(scan(text).into_iter().map(words));
+    }
+    let findings = [
+        (Kind::Mark, Severity::Error, "fmt-placeholder", "mark"),
+        (Kind::Someone, Severity::Warning, "fmt-placeholder-someone", "someone"),
+        (Kind::Gap, Severity::Warning, "fmt-gap", "gap"),
+    ]
+    .into_iter()
+    .filter_map(|(kind, severity, id, about)| told(context, &hits, kind, (severity, id, about)))
+    .collect();
+    Verdict::over(context.book.paragraphs.len(), "reach-no-text", findings)
+}
+
+fn told(
+    context: &Context<'_>,
+    hits: &[(Kind, Words)],
+    kind: Kind,
+    (severity, id, about): (Severity, &'static str, &str),
+) -> Option<Finding> {
+    let hits: Vec<Words> = hits.iter().filter(|(other, _)| *other == kind).map(|(_, hit)| *hit).collect();
+    let spots = context.quotes(&hits);
+    let first = spots.first()?.text.clone();
+    let message = Message::new(id).with("example", first).with("count", hits.len());
+    let told = finding(&DOC, severity, message, about, spots);
+    Some(if kind == Kind::Mark { told } else { likely(told) })
+}
+
+/// Every placeholder of a text.
+fn scan(text: &str) -> Vec<(Kind, usize, usize)> {
+    let mut out = marks(text);
+    for word in ["某某", "***", "＊＊", "□□"] {
+        let kind = if word == "某某" { Kind::Someone } else { Kind::Mark };
+        out.extend(text.match_indices(word).map(|(at, word)| (kind, at, at + word.len())));
+    }
+    for (open, close) in [('{', '}'), ('｛', '｝')] {
+        out.extend(braces(text, open, close).map(|(start, end)| (Kind::Mark, start, end)));
+    }
+    out.extend(gaps(text).into_iter().map(|(start, end)| (Kind::Gap, start, end)));
+    out.sort_unstable_by_key(|(_, start, _)| *start);
+    out
+}
+
+/// Runs of X, × or _ that stand for a word or a number.
+fn marks(text: &str) -> Vec<(Kind, usize, usize)> {
+    let class = |c: char| match c {
+        'X' | 'x' | 'Ｘ' => 'x',
+        '×' | '✕' => '×',
+        '_' | '＿' => '_',
+        _ => ' ',
+    };
+    let mut out = Vec::new();
+    let mut run: Option<(usize, char)> = None;
+    for (at, c) in text.char_indices().chain([(text.len(), '\0')]) {
+        if let Some((start, kind)) = run
+            && class(c) != kind
+        {
+            let (before, after) = (around(text, start).0, around(text, at).1);
+            let word = text.get(start..at).unwrap_or("");
+            let letters = word.chars().count();
+            let in_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+            let counted = text.get(at..).is_some_and(|after| {
+                ["万元", "元", "%", "％", "年", "月", "人", "个"].iter().any(|unit| after.starts_with(unit))
+            });
+            let is_place = match kind {
+                'x' => {
+                    (letters >= 2 || (counted && before.is_none_or(is_han)))
+                        && !in_word(before)
+                        && !in_word(after)
+                }
+                _ => letters >= 2,
+            };
+            if is_place {
+                out.push((Kind::Mark, start, at));
+            }
+            run = None;
+        }
+        if run.is_none() && class(c) != ' ' {
+            run = Some((at, class(c)));
+        }
+    }
+    out
+}
+
+/// `{…}` with a few words in it.
+fn braces(text: &str, open: char, close: char) -> impl Iterator<Item = (usize, usize)> {
+    const MOST: usize = 40;
+    text.match_indices(open).filter_map(move |(start, _)| {
+        let near = text.get(start..)?.char_indices().take(MOST);
+        let end = near.into_iter().find(|(_, c)| *c == close).map(|(at, c)| start + at + c.len_utf8())?;
+        Some((start, end))
+    })
+}
+
+/// Words that call for something before a mark, and nothing stands there.
+fn gaps(text: &str) -> Vec<(usize, usize)> {
+    const REASONS: [&str; 8] = [
+        "主要原因是。",
+        "主要原因是；",
+        "主要原因是，",
+        "主要原因：。",
+        "主要原因：；",
+        "原因为：。",
+        "原因是。",
+        "原因：。",
+    ];
+    const AMOUNTS: [&str; 10] = [
+        "为万元",
+        "共计万元",
+        "合计万元",
+        "总计万元",
+        "增加万元",
+        "减少万元",
+        "增长%",
+        "下降%",
+        "占%",
+        "安排万元",
+    ];
+    let mut out: Vec<(usize, usize)> = REASONS
+        .iter()
+        .chain(&AMOUNTS)
+        .flat_map(|gap| text.match_indices(gap).map(|(at, gap)| (at, at + gap.len())))
+        .collect();
+    out.sort_unstable();
+    // 主要原因是。 is also 原因是。
+    out.dedup_by(|later, earlier| later.0 < earlier.1);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::scan;
+
+    #[test]
+    fn places_to_fill_in_are_no_words() {
+        for yes in [
+            "XX单位",
+            "共××万元",
+            "20XX年度",
+            "X万元",
+            "{单位名称}",
+            "某某局",
+            "____年",
+            "主要原因是。其中",
+            "支出为万元",
+        ] {
+            assert_eq!(scan(yes).iter().filter(|hit| yes.get(hit.1..hit.2).is_some()).count(), 1, "{yes}");
+        }
+        for no in
+            ["XM人员经费", "3×4米", "X光机1台", "SXX123", "主要原因是增人", "为10万元", "增长1%", "XXL号"]
+        {
+            assert!(scan(no).is_empty(), "{no}");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! TXT-25: a share has its per cent, an amount its unit.
+
+use mingzhang_model::{Message, Severity};
+
+use crate::rules::Rule;
+use crate::rules::context::{Context, Words};
+use crate::rules::docs::RuleDoc;
+use crate::rules::verdict::{Verdict, finding, likely};
+
+/// The rule.
+pub(crate) const RULE: Rule = Rule { docs: &[DOC], check };
+
+const DOC: RuleDoc = RuleDoc {
+    id: "TXT-25",
+    severity: Severity::Warning,
+    title: ("数字缺单位", "A figure without its unit"),
+    what: (
+        "占比应带百分号，金额应带“万元”或“元”；只写“万”的也不完整。",
+        "Shares have their per cent sign and amounts 万元 or 元; a bare 万 is not a unit of money.",
+    ),
+    basis: ("公文与表格的通行格式", "the usual form of documents and tables"),
+    example: ("占76.23；支出决算为4.19。；总预算1720.00万", "占76.23；; 支出决算为4.19。; 1720.00万"),
+};
+
+/// What calls for a figure with a unit.
+const CALLS: [&str; 14] = [
+    "决算为",
+    "预算为",
+    "预算数为",
+    "决算数为",
+    "支出为",
+    "收入为",
+    "经费为",
+    "共计",
+    "合计",
+    "总计",
+    "增加",
+    "减少",
+    "安排",
+    "占",
+];
+
+fn check(context: &Context<'_>) -> Verdict {
+    let mut bare: Vec<Words> = Vec::new();
+    let mut short: Vec<Words> = Vec::new();
+    let mut places = 0;
+    for passage in &context.passages {
+        if context.in_glossary(passage.first()) {
+            continue;
+        }
+        places += 1;
+        bare.extend(without_unit(&passage.text).into_iter().map(|(start, end)| passage.words(start, end)));
+        short.extend(bare_wan(&passage.text).into_iter().map(|(start, end)| passage.words(start, end)));
+    }
+    if context.is_blank() {
+        return Verdict::not_applicable("reach-blank-form");
+    }
+    let mut findings = Vec::new();
+    for (hits, id, severity, about) in
+        [(bare, "txt-no-unit", Severity::Warning, "bare"), (short, "txt-short-unit", Severity::Info, "wan")]
+    {
+        let spots = context.quotes(&hits);
+        if let Some(example) = spots.first().map(|spot| spot.text.clone()) {
+            let message = Message::new(id).with("example", example).with("count", hits.len());
+            findings.push(likely(finding(&DOC, severity, message, about, spots)));
+        }
+    }
+    Verdict::over(places, "reach-no-text", findings)
+}
+
+/// A figure with decimals after a word that calls for a unit, closed by punctuation.
+fn without_unit(text: &str) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    for call in CALLS {
+        for (at, call) in text.match_indices(call) {
+            let after = text.get(at + call.len()..).unwrap_or("");
+            let Some(number) = number(after) else { continue };
+            let end = at + call.len() + number.len();
+            let closed = text
+                .get(end..)
+                .is_none_or(|rest| rest.is_empty() || rest.starts_with(['。', '；', '，', '、']));
+            // 占0.7623 is unclear, and so is a number without decimals: 增加2，减少1 may count people.
+            let money = number.contains('.') && (call != "占" || !number.starts_with("0."));
+            if closed && money {
+                out.push((at, end));
+            }
+        }
+    }
+    out.sort_unstable();
+    out.dedup_by_key(|(_, end)| *end);
+    out
+}
+
+/// `1720.00万`, without 元 and without a thing that is counted.
+fn bare_wan(text: &str) -> Vec<(usize, usize)> {
+    text.match_indices('万')
+        .filter_map(|(at, word)| {
+            let before = text.get(..at)?;
+            let digits =
+                before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
+            let end = at + word.len();
+            let closed = text.get(end..)?.starts_with(['，', '。', '；', '、', '）', ',']);
+            let number = before.get(digits..)?;
+            (closed && number.contains('.')).then_some((digits, end))
+        })
+        .collect()
+}
+
+/// A number at the beginning of a text: digits, separators, one point.
+fn number(text: &str) -> Option<&str> {
+    let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).unwrap_or(text.len());
+    let number = text.get(..end)?.trim_end_matches(['.', ',']);
+    let plain = number.starts_with(|c: char| c.is_ascii_digit()) && number.matches('.').count() <= 1;
+    plain.then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{bare_wan, without_unit};
+
+    #[test]
+    fn units_are_there_or_not() {
+        assert_eq!(without_unit("基本支出30.5万元，占76.23；项目支出").len(), 1);
+        assert_eq!(without_unit("支出决算为4.19。").len(), 1);
+        for no in [
+            "占76.23%；",
+            "支出为4.19万元。",
+            "占60.992.07%445.69",
+            "占0.7623。",
+            "增加2，减少1",
+            "占地12.5亩，",
+        ] {
+            assert!(without_unit(no).is_empty(), "{no}");
+        }
+        assert_eq!(bare_wan("总预算1720.00万，其中甲1720.00万。").len(), 2);
+        assert!(bare_wan("1720.00万元，3万人").is_empty());
+    }
+}

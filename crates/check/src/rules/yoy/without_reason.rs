@@ -1,0 +1,69 @@
+//! YOY-04: a change has its reason in the same section.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use mingzhang_model::{Base, Claim, Message, Says, Severity};
+
+use super::PUBLISHING;
+use super::reason::{gives_reason, is_reason};
+use crate::rules::Rule;
+use crate::rules::context::{Context, Words};
+use crate::rules::docs::RuleDoc;
+use crate::rules::verdict::{Verdict, finding};
+
+/// The rule.
+pub(crate) const RULE: Rule = Rule { docs: &[DOC], check };
+
+const DOC: RuleDoc = RuleDoc {
+    id: "YOY-04",
+    severity: Severity::Warning,
+    title: ("增减没有写原因", "A change without a reason"),
+    what: (
+        "与上年相比有增减的，应在同一节写明原因。",
+        "A change against last year is explained in the same section.",
+    ),
+    basis: PUBLISHING,
+    example: ("比上年减少12.78万元，下降0.6%。", "比上年减少12.78万元 and nothing more"),
+};
+
+fn check(context: &Context<'_>) -> Verdict {
+    if context.is_blank() {
+        return Verdict::not_applicable("reach-blank-form");
+    }
+    // What each section says, by its heading.
+    let mut sections: BTreeMap<Option<usize>, bool> = BTreeMap::new();
+    for passage in &context.passages {
+        *sections.entry(context.heading_of(passage.first())).or_default() |= gives_reason(&passage.text);
+    }
+    let mut places = 0;
+    let mut hits: Vec<(Words, &str)> = Vec::new();
+    let mut told: BTreeSet<Option<usize>> = BTreeSet::new();
+    for claim in context.book.claims.iter().filter(|claim| is_change(claim)) {
+        if is_reason(context, claim) || context.in_glossary(claim.paragraph) {
+            continue;
+        }
+        places += 1;
+        let section = context.heading_of(claim.paragraph);
+        if sections.get(&section) == Some(&false) && told.insert(section) {
+            let words = Words { paragraph: claim.paragraph, start: claim.start, end: claim.end };
+            hits.push((words, &claim.text));
+        }
+    }
+    let findings = hits.first().map(|(_, example)| {
+        let words: Vec<Words> = hits.iter().map(|(words, _)| *words).collect();
+        let message =
+            Message::new("yoy-no-reason").with("example", (*example).to_owned()).with("count", hits.len());
+        finding(&DOC, Severity::Warning, message, "", context.quotes(&words))
+    });
+    Verdict::over(places, "reach-no-comparisons", findings.into_iter().collect())
+}
+
+/// Whether a claim compares with last year and finds a difference.
+fn is_change(claim: &Claim) -> bool {
+    match claim.says {
+        Says::Change { amount, base, .. } => {
+            !amount.value().is_zero() && !matches!(base, Base::Unsaid | Base::OwnBudget)
+        }
+        _ => false,
+    }
+}
