@@ -2,6 +2,7 @@
 
 mod abolished;
 pub(crate) mod assets;
+mod beneficiaries;
 pub(crate) mod citations;
 mod companies;
 mod funding_words;
@@ -27,6 +28,7 @@ pub(crate) const RULES: &[Rule] = &[
     unit_name::RULE,
     project_names::RULE,
     quotes::RULE,
+    beneficiaries::RULE,
     vehicles::RULE,
     funding_words::RULE,
     outdated_law::RULE,
