@@ -301,6 +301,24 @@ fn one_document_quoted_in_two_ways() {
 }
 
 #[test]
+fn whom_a_project_is_for() {
+    let told = |measures: &str| {
+        let texts = ["为生活困难人员发放取暖补贴，保障温暖过冬。", measures];
+        let sheet = sheet("生活困难人员取暖补贴", "云岭市甲中心", &texts, ("1,000", "0"), ("人数", "=9人"))
+            .replace("按期完成。", "按期为生活困难人员发放取暖补贴，不漏一人。");
+        with_sheets(&["无。"], &[sheet])
+    };
+    assert_eq!(told("审核后对生活困难学生发放取暖补贴，按月公示。"), [("CON-05", WARNING)]);
+    for right in [
+        "审核后对生活困难人员发放取暖补贴，按月公示。",
+        "生活困难人员、生活困难学生均可申请取暖补贴，按月公示。",
+        "开展生活困难学生摸底，按月公示。",
+    ] {
+        assert_eq!(told(right), [], "{right}");
+    }
+}
+
+#[test]
 fn vehicles_over_the_year() {
     let gone = "2026年“三公”经费减少，主要原因是2025年有2辆公务用车报废核销。";
     assert_eq!(told(&[gone, "共有公务用车编制1辆，实有1辆。"]), [("CON-07", INFO)]);

@@ -5,6 +5,7 @@ con-staff = { $group } of the same body: { $one } in one place, { $other } in an
 con-unit-name = The name “{ $name }” ({ $places } places) is not the book's own “{ $own }”: another body's material may have been left in
 con-project-name = The sheet calls the project “{ $printed }”, the table of projects “{ $other }”
 con-quotes-differ = One sentence of { $document } is quoted in two ways: “{ $one }” and “{ $other }”
+con-beneficiaries = The sheet of “{ $project }” says “{ $usual }” in most places, but “{ $other }” here: check whom the project is for
 con-vehicles-over = { $vehicles } official vehicles, more than the { $allowed } allowed
 con-vehicles-before = { $allowed } vehicles allowed, { $vehicles } there; with the { $gone } given up there were { $before }, more than allowed: worth an explanation
 con-vehicles-dear = Running each of { $vehicles } official vehicles costs { $cost } 万元, far more than usual: check number and amount
@@ -32,3 +33,4 @@ prv-companies = { $companies } companies ({ $names }{ $companies ->
         [4] {""}
        *[other] {" "}…
     }) are named beside amounts: check for business secrets and open payments
+reach-no-beneficiaries = no project's name says whom it is for

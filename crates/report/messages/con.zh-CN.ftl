@@ -5,6 +5,7 @@ con-staff = 同一单位的{ $group }一处为 { $one }，另一处为 { $other 
 con-unit-name = 单位名称“{ $name }”（{ $places } 处）与本书的“{ $own }”不一致，请核对是否误用其他单位的材料
 con-project-name = 绩效目标表中的项目名称“{ $printed }”与项目支出表中的“{ $other }”不一致，请统一
 con-quotes-differ = 同一文件（{ $document }）的同一句话有两种引法：“{ $one }”和“{ $other }”，请按原文统一
+con-beneficiaries = 项目“{ $project }”的绩效目标表多处写“{ $usual }”，此处写“{ $other }”，请核对项目对象
 con-vehicles-over = 实有公务用车 { $vehicles } 辆，多于编制 { $allowed } 辆，请核实或者说明
 con-vehicles-before = 编制 { $allowed } 辆、实有 { $vehicles } 辆，加上报废处置的 { $gone } 辆，此前应有 { $before } 辆，多于编制，建议说明
 con-vehicles-dear = { $vehicles } 辆公务用车平均每辆运行维护费 { $cost } 万元，明显偏高，请核实车辆数和金额
@@ -32,3 +33,4 @@ prv-companies = 文中把 { $companies } 家企业（{ $names }{ $companies ->
         [4] {""}
        *[other] 等
     }）与金额并列，公开前请确认不涉及商业秘密和未结清款项
+reach-no-beneficiaries = 项目名称没有写明对象

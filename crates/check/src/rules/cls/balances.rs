@@ -1,9 +1,9 @@
 //! CLS-09: balances of earlier years are carried in or used, they are no income of this year.
 
-use mingzhang_model::{Flow, Message, Role, Severity, Spot, Vintage};
+use mingzhang_model::{Flow, Message, ParagraphKind, Role, Severity, Vintage};
 
 use crate::rules::Rule;
-use crate::rules::con::MOST_SPOTS;
+use crate::rules::con::places::Places;
 use crate::rules::con::scan::{amounts, clauses, has};
 use crate::rules::context::{Context, Words};
 use crate::rules::docs::RuleDoc;
@@ -39,14 +39,19 @@ fn check(context: &Context<'_>) -> Verdict {
     if !context.is_budget() {
         return Verdict::not_applicable("reach-not-a-budget");
     }
-    let glossary = |index: usize| {
-        let above = mingzhang_model::headings_above(&context.book.paragraphs, index);
-        above.iter().any(|heading| heading.text.contains("名词"))
-    };
-    let mut spots: Vec<Spot> = Vec::new();
+    let mut places = Places::default();
     let mut word = "";
-    for (paragraph, found) in context.narrative() {
-        if !has(&found.text, &BALANCES) || glossary(paragraph) {
+    let mut glossary = None;
+    for (paragraph, found) in context.paragraphs() {
+        if let Some(level) = found.level() {
+            // The glossary ends with the next heading as high as its own.
+            if found.text.contains("名词") {
+                glossary = Some(level);
+            } else if glossary.is_some_and(|own| level <= own) {
+                glossary = None;
+            }
+        }
+        if found.kind != ParagraphKind::Text || glossary.is_some() || !has(&found.text, &BALANCES) {
             continue;
         }
         for (from, clause) in clauses(&found.text) {
@@ -54,8 +59,8 @@ fn check(context: &Context<'_>) -> Verdict {
             let hit = BALANCES.iter().find_map(|word| clause.find(word).map(|at| (at, *word)));
             if let (Some((at, hit)), true) = (hit, paid && !has(clause, &NONE)) {
                 word = if word.is_empty() { hit } else { word };
-                let start = from + at;
-                spots.push(context.quote(Words { paragraph, start, end: start + hit.len() }, Role::Primary));
+                let words = Words { paragraph, start: from + at, end: from + at + hit.len() };
+                places.add(|| context.quote(words, Role::Primary));
             }
         }
     }
@@ -67,10 +72,9 @@ fn check(context: &Context<'_>) -> Verdict {
         })
         .any(|fact| !fact.printed.value().is_zero());
     let mut findings = Vec::new();
-    if !spots.is_empty() && !carried && !context.book.facts.is_empty() {
-        let message = Message::new("cls-balances").with("words", word).with("places", spots.len());
-        spots.truncate(MOST_SPOTS);
-        findings.push(likely(finding(&DOC, Severity::Warning, message, "", spots)));
+    if places.count() > 0 && !carried && !context.book.facts.is_empty() {
+        let message = Message::new("cls-balances").with("words", word).with("places", places.count());
+        findings.push(likely(finding(&DOC, Severity::Warning, message, "", places.spots())));
     }
     Verdict::over(context.narrative().count(), "reach-no-text", findings)
 }

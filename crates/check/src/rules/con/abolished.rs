@@ -5,11 +5,11 @@
 use std::collections::BTreeMap;
 
 use mingzhang_catalog::words::{self, Word};
-use mingzhang_model::{Message, Role, Severity, Spot};
+use mingzhang_model::{Message, Role, Severity};
 
-use super::MOST_SPOTS;
 use super::pieces::{Piece, pieces};
-use super::scan::{before, first, has, sentences};
+use super::places::Places;
+use super::scan::{around, before, first, has};
 use crate::rules::Rule;
 use crate::rules::context::Context;
 use crate::rules::docs::RuleDoc;
@@ -33,10 +33,13 @@ const DOC: RuleDoc = RuleDoc {
 /// Words of a sentence about the change itself.
 const CHANGES: [&str; 9] = ["更名", "合并", "转隶", "撤销", "并入", "组建", "整合", "改组", "机构改革"];
 
+/// How far around a name is looked for what makes it history.
+const NEAR: usize = 200;
+
 /// Looks for every word of the list.
 fn check(context: &Context<'_>) -> Verdict {
     let pieces = pieces(context);
-    let mut found: BTreeMap<&'static str, (&'static Word, Vec<Spot>)> = BTreeMap::new();
+    let mut found: BTreeMap<&'static str, (&'static Word, Places)> = BTreeMap::new();
     for piece in &pieces {
         // The list holds the shorter names, too: 银保监会 is not 保监会.
         for word in
@@ -44,23 +47,22 @@ fn check(context: &Context<'_>) -> Verdict {
         {
             for (start, hit) in piece.text.match_indices(word.word) {
                 if is_of_now(piece.text, start, hit) {
-                    let spot = piece.spot(context, start, start + hit.len(), Role::Primary);
-                    found.entry(word.word).or_insert((word, Vec::new())).1.push(spot);
+                    let (_, places) = found.entry(word.word).or_insert((word, Places::default()));
+                    places.add(|| piece.spot(context, start, start + hit.len(), Role::Primary));
                 }
             }
         }
     }
     let findings = found
         .into_values()
-        .map(|(word, mut spots)| {
+        .map(|(word, places)| {
             let id = if word.kind == "body" { "law-body" } else { "law-term" };
             let message = Message::new(id)
                 .with("word", word.word)
                 .with("instead", word.instead)
                 .with("source", word.source)
-                .with("places", spots.len());
-            spots.truncate(MOST_SPOTS);
-            likely(finding(&DOC, Severity::Info, message, word.word, spots))
+                .with("places", places.count());
+            likely(finding(&DOC, Severity::Info, message, word.word, places.spots()))
         })
         .collect();
     Verdict::over(pieces.len(), "reach-no-text", findings)
@@ -89,15 +91,11 @@ fn is_of_now(text: &str, start: usize, hit: &str) -> bool {
     if behind.starts_with(['门', '分', '署', '位', '队']) || behind.starts_with("总局") {
         return false;
     }
-    let open = text.get(..start).is_some_and(|head| {
-        head.rfind('《').is_some_and(|at| head.get(at..).is_some_and(|inside| !inside.contains('》')))
-    });
-    let sentence = sentences(text)
-        .find(|(from, sentence)| (*from..from + sentence.len()).contains(&start))
-        .map_or("", |(_, sentence)| sentence);
+    let head = before(text, start, NEAR);
+    let open = head.rfind('《').is_some_and(|at| head.get(at..).is_some_and(|inside| !inside.contains('》')));
     let document = has(first(behind, 24), &["《", "〔", "文件", "关于", "公告", "令第", "【"]);
     let former = has(before(text, start, 12), &["原", "前身", "以前"]);
-    !open && !document && !former && !has(sentence, &CHANGES)
+    !open && !document && !former && !has(around(text, start, NEAR), &CHANGES)
 }
 
 #[cfg(test)]

@@ -19,6 +19,8 @@ pub(crate) struct Citation<'a> {
     pub(crate) quote: Option<(usize, &'a str)>,
 }
 
+/// A longer quote has lost its end.
+const LONGEST: usize = 400;
 /// How many letters may stand between a document and the words that are quoted from it.
 const NEAR: usize = 14;
 
@@ -42,7 +44,7 @@ pub(crate) fn citations(text: &str) -> Vec<Citation<'_>> {
         let quote = first(behind, NEAR).find('“').and_then(|open| {
             let near = behind.get(..open)?;
             let inside = open + '“'.len_utf8();
-            let length = behind.get(inside..)?.find('”')?;
+            let length = first(behind.get(inside..)?, LONGEST).find('”')?;
             let quoted = behind.get(inside..inside + length)?;
             (!near.contains(['《', '。', '；'])).then_some((end + inside, quoted))
         });

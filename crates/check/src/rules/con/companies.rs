@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use mingzhang_model::{Message, Role, Severity, Spot};
 
 use super::pieces::pieces;
-use super::scan::{amounts, has, sentences};
+use super::scan::{amounts, first, has, sentences};
 use super::{DISCLOSURE, MOST_SPOTS};
 use crate::rules::Rule;
 use crate::rules::context::Context;
@@ -118,7 +118,7 @@ fn companies(sentence: &str) -> Vec<(usize, &str)> {
     for (at, word) in sentence.match_indices("公司") {
         let mut end = at + word.len();
         // A branch is part of the name: `…有限公司大同分公司`.
-        let rest = sentence.get(end..).unwrap_or("");
+        let rest = first(sentence.get(end..).unwrap_or(""), 16);
         if let Some(branch) = rest.find("分公司").filter(|branch| {
             rest.get(..*branch).is_some_and(|words| !words.contains(|c: char| !c.is_alphabetic()))
                 && *branch <= 36

@@ -2,6 +2,7 @@
 
 mod abolished;
 pub(crate) mod assets;
+mod beneficiaries;
 pub(crate) mod citations;
 mod companies;
 mod funding_words;
@@ -10,6 +11,7 @@ mod numbers;
 mod outdated_law;
 mod persons;
 pub(crate) mod pieces;
+pub(crate) mod places;
 mod project_names;
 mod quantities;
 mod quotes;
@@ -26,6 +28,7 @@ pub(crate) const RULES: &[Rule] = &[
     unit_name::RULE,
     project_names::RULE,
     quotes::RULE,
+    beneficiaries::RULE,
     vehicles::RULE,
     funding_words::RULE,
     outdated_law::RULE,

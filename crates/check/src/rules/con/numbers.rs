@@ -3,12 +3,15 @@
 //! An ID number proves itself by its check digit (ISO 7064 MOD 11-2), its birthday and its province; a card by Luhn's. What has
 //! no proof of its own needs words beside it. Credit codes of bodies, office telephones and timestamps are not of persons.
 
-use mingzhang_model::{Message, Role, Severity, Spot};
+use std::collections::BTreeMap;
 
+use mingzhang_model::{Message, Role, Severity};
+
+use super::DISCLOSURE;
 use super::mask::{hide, masked};
 use super::pieces::{Piece, pieces};
+use super::places::Places;
 use super::scan::{before, digit, first, has};
-use super::{DISCLOSURE, MOST_SPOTS};
 use crate::rules::Rule;
 use crate::rules::context::Context;
 use crate::rules::docs::RuleDoc;
@@ -55,14 +58,10 @@ const HOTLINES: [&str; 8] = ["热线", "举报", "监督电话", "投诉", "咨�
 const CARDS: [&str; 7] = ["卡号", "银行卡", "银行账号", "银行帐号", "收款账号", "收款账户", "个人账户"];
 const HOMES: [&str; 6] = ["家庭住址", "家庭地址", "现住址", "户籍地址", "居住地址", "现居住地"];
 
-/// What a run of digits was found to be.
-struct Hit {
-    kind: Kind,
-    secret: String,
-    spot: Spot,
-}
+/// What was found, kind by kind: the first secret, and all places.
+type Hits = BTreeMap<Kind, (String, Places)>;
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
     Identity,
     Mobile,
@@ -86,26 +85,25 @@ impl Kind {
 /// Finds numbers and addresses of persons: one finding for each kind.
 fn check(context: &Context<'_>) -> Verdict {
     let pieces = pieces(context);
-    let mut hits = Vec::new();
+    let mut hits = Hits::new();
     for piece in &pieces {
         runs(context, piece, &mut hits);
         homes(context, piece, &mut hits);
     }
-    let mut findings = Vec::new();
-    for kind in [Kind::Identity, Kind::Mobile, Kind::MaybeMobile, Kind::Card, Kind::Home] {
-        let of: Vec<&Hit> = hits.iter().filter(|hit| hit.kind == kind).collect();
-        let Some(one) = of.first() else { continue };
-        let (doc, severity, id) = kind.about();
-        let message = Message::new(id).with("shown", masked(&one.secret)).with("places", of.len());
-        let spots = of.iter().take(MOST_SPOTS).map(|hit| hit.spot.clone()).collect();
-        let told = finding(doc, severity, message, id, spots);
-        findings.push(if kind == Kind::MaybeMobile { likely(told) } else { told });
-    }
+    let findings = hits
+        .into_iter()
+        .map(|(kind, (secret, places))| {
+            let (doc, severity, id) = kind.about();
+            let message = Message::new(id).with("shown", masked(&secret)).with("places", places.count());
+            let told = finding(doc, severity, message, id, places.spots());
+            if kind == Kind::MaybeMobile { likely(told) } else { told }
+        })
+        .collect();
     Verdict::over(pieces.len(), "reach-no-text", findings)
 }
 
 /// Looks at every run of digits of a text.
-fn runs(context: &Context<'_>, piece: &Piece<'_>, hits: &mut Vec<Hit>) {
+fn runs(context: &Context<'_>, piece: &Piece<'_>, hits: &mut Hits) {
     let letters: Vec<(usize, char)> = piece.text.char_indices().collect();
     let mut index = 0;
     while let Some((start, c)) = letters.get(index).copied() {
@@ -137,8 +135,8 @@ fn runs(context: &Context<'_>, piece: &Piece<'_>, hits: &mut Vec<Hit>) {
         }
         let Some(kind) = kind_of(piece, &digits, start, end) else { continue };
         let secret = piece.text.get(start..end).unwrap_or("");
-        let spot = hide(piece.spot(context, start, end, Role::Primary), &[secret]);
-        hits.push(Hit { kind, secret: secret.to_owned(), spot });
+        let (_, places) = hits.entry(kind).or_insert_with(|| (secret.to_owned(), Places::default()));
+        places.add(|| hide(piece.spot(context, start, end, Role::Primary), &[secret]));
     }
 }
 
@@ -215,7 +213,7 @@ fn is_luhn(number: &str) -> bool {
 }
 
 /// `家庭住址：平安路12号楼3单元`: the words, and an address with a number behind them.
-fn homes(context: &Context<'_>, piece: &Piece<'_>, hits: &mut Vec<Hit>) {
+fn homes(context: &Context<'_>, piece: &Piece<'_>, hits: &mut Hits) {
     for word in HOMES {
         for (at, _) in piece.text.match_indices(word) {
             let from = at + word.len();
@@ -231,10 +229,10 @@ fn homes(context: &Context<'_>, piece: &Piece<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
-fn push_home(context: &Context<'_>, piece: &Piece<'_>, at: (usize, usize), hits: &mut Vec<Hit>) {
+fn push_home(context: &Context<'_>, piece: &Piece<'_>, at: (usize, usize), hits: &mut Hits) {
     let secret = piece.text.get(at.0..at.1).unwrap_or("").trim_start_matches(['：', ':', '为', '是']);
-    let spot = hide(piece.spot(context, at.0, at.1, Role::Primary), &[secret]);
-    hits.push(Hit { kind: Kind::Home, secret: secret.to_owned(), spot });
+    let (_, places) = hits.entry(Kind::Home).or_insert_with(|| (secret.to_owned(), Places::default()));
+    places.add(|| hide(piece.spot(context, at.0, at.1, Role::Primary), &[secret]));
 }
 
 fn is_address(text: &str) -> bool {

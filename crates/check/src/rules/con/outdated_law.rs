@@ -6,12 +6,12 @@
 use std::collections::BTreeMap;
 
 use mingzhang_catalog::{plain, words};
-use mingzhang_model::{Message, Role, Severity, Spot};
+use mingzhang_model::{Message, Role, Severity};
 
-use super::MOST_SPOTS;
 use super::citations::{Citation, citations};
 use super::pieces::{Piece, pieces};
-use super::scan::{before, first, has, sentences};
+use super::places::Places;
+use super::scan::{around, before, first, has};
 use crate::rules::Rule;
 use crate::rules::context::Context;
 use crate::rules::docs::RuleDoc;
@@ -53,7 +53,7 @@ fn check(context: &Context<'_>) -> Verdict {
     let entries = entries(context.book.year);
     let pieces = pieces(context);
     let mut cited = 0;
-    let mut found: BTreeMap<usize, Vec<Spot>> = BTreeMap::new();
+    let mut found: BTreeMap<usize, Places> = BTreeMap::new();
     for piece in &pieces {
         for citation in citations(piece.text) {
             cited += 1;
@@ -63,14 +63,14 @@ fn check(context: &Context<'_>) -> Verdict {
                 .iter()
                 .position(|entry| plain(entry.title) == title && is_old(piece, &citation, entry));
             if let Some(index) = hit {
-                let spot = piece.spot(context, citation.start, citation.end, Role::Primary);
-                found.entry(index).or_default().push(spot);
+                let places = found.entry(index).or_default();
+                places.add(|| piece.spot(context, citation.start, citation.end, Role::Primary));
             }
         }
     }
     let findings = found
         .into_iter()
-        .filter_map(|(index, mut spots)| {
+        .filter_map(|(index, places)| {
             let entry = entries.get(index)?;
             let id = if entry.article.is_empty() { "law-repealed" } else { "law-article" };
             let message = Message::new(id)
@@ -79,10 +79,9 @@ fn check(context: &Context<'_>) -> Verdict {
                 .with("since", entry.since)
                 .with("instead", entry.instead)
                 .with("source", entry.source)
-                .with("places", spots.len());
-            spots.truncate(MOST_SPOTS);
+                .with("places", places.count());
             let about = format!("{}{}", entry.title, entry.article);
-            Some(finding(&DOC, Severity::Warning, message, &about, spots))
+            Some(finding(&DOC, Severity::Warning, message, &about, places.spots()))
         })
         .collect();
     Verdict::over(cited, "reach-no-citations", findings)
@@ -109,9 +108,7 @@ fn entries(year: Option<i32>) -> Vec<Entry> {
 
 /// Whether a citation is of the old version.
 fn is_old(piece: &Piece<'_>, citation: &Citation<'_>, entry: &Entry) -> bool {
-    let sentence = sentences(piece.text)
-        .find(|(from, sentence)| (*from..from + sentence.len()).contains(&citation.start))
-        .map_or("", |(_, sentence)| sentence);
+    let sentence = around(piece.text, citation.start, NEAR);
     if has(sentence, &["废止", "代替", "取代", "修订前", "修改前"])
         || before(piece.text, citation.start, 4).contains('原')
     {

@@ -1,12 +1,13 @@
 //! PRV-03 and PRV-07: persons that can be told: a name beside hardship or illness, the pay of one or two.
 
 use mingzhang_catalog::words;
-use mingzhang_model::{Message, Role, Severity, Spot};
+use mingzhang_model::{Message, Role, Severity};
 
+use super::DISCLOSURE;
 use super::mask::{hide, masked};
 use super::pieces::{Piece, pieces};
+use super::places::Places;
 use super::scan::{amounts, first, has, numbers, sentences};
-use super::{DISCLOSURE, MOST_SPOTS};
 use crate::rules::Rule;
 use crate::rules::context::Context;
 use crate::rules::docs::RuleDoc;
@@ -74,40 +75,46 @@ const PAY: [&str; 11] = [
     "奖金",
 ];
 
+/// The names that were found.
+#[derive(Default)]
+struct Named<'a> {
+    first: Option<&'a str>,
+    places: Places,
+}
+
 /// Finds names and small groups.
 fn check(context: &Context<'_>) -> Verdict {
     let pieces = pieces(context);
     let hardship: Vec<&'static str> =
         words::PERSONS.iter().filter(|word| word.kind == "hardship").map(|word| word.word).collect();
-    let mut named: Vec<(String, Spot)> = Vec::new();
-    let mut few: Vec<Spot> = Vec::new();
+    let mut named = Named::default();
+    let mut few = Places::default();
     for piece in &pieces {
         names(context, piece, &hardship, &mut named);
         small_groups(context, piece, &mut few);
     }
     let mut findings = Vec::new();
-    if let Some((name, _)) = named.first() {
-        let message = Message::new("prv-name").with("shown", masked(name)).with("places", named.len());
-        let spots = named.iter().take(MOST_SPOTS).map(|(_, spot)| spot.clone()).collect();
-        findings.push(likely(finding(&NAMES, Severity::Warning, message, "", spots)));
+    if let Some(name) = named.first {
+        let message =
+            Message::new("prv-name").with("shown", masked(name)).with("places", named.places.count());
+        findings.push(likely(finding(&NAMES, Severity::Warning, message, "", named.places.spots())));
     }
-    if !few.is_empty() {
-        let message = Message::new("prv-few-persons").with("places", few.len());
-        few.truncate(MOST_SPOTS);
-        findings.push(likely(finding(&FEW, Severity::Warning, message, "", few)));
+    if few.count() > 0 {
+        let message = Message::new("prv-few-persons").with("places", few.count());
+        findings.push(likely(finding(&FEW, Severity::Warning, message, "", few.spots())));
     }
     Verdict::over(pieces.len(), "reach-no-text", findings)
 }
 
 /// A word of hardship, then a surname, one or two letters, and what only follows a name.
-fn names(context: &Context<'_>, piece: &Piece<'_>, hardship: &[&str], named: &mut Vec<(String, Spot)>) {
+fn names<'a>(context: &Context<'_>, piece: &Piece<'a>, hardship: &[&str], named: &mut Named<'a>) {
     for word in hardship {
         for (at, _) in piece.text.match_indices(word) {
             let from = at + word.len();
             let rest = piece.text.get(from..).unwrap_or("");
             let Some(name) = name_at(rest) else { continue };
-            let spot = piece.spot(context, at, from + name.len(), Role::Primary);
-            named.push((name.to_owned(), hide(spot, &[name])));
+            named.first.get_or_insert(name);
+            named.places.add(|| hide(piece.spot(context, at, from + name.len(), Role::Primary), &[name]));
         }
     }
 }
@@ -132,7 +139,7 @@ fn name_at(text: &str) -> Option<&str> {
 }
 
 /// A sentence with one or two persons of a group, with pay and an amount, and nobody else.
-fn small_groups(context: &Context<'_>, piece: &Piece<'_>, few: &mut Vec<Spot>) {
+fn small_groups(context: &Context<'_>, piece: &Piece<'_>, few: &mut Places) {
     for (from, sentence) in sentences(piece.text) {
         if !has(sentence, &PAY) || !has(sentence, &GROUPS) {
             continue;
@@ -148,7 +155,7 @@ fn small_groups(context: &Context<'_>, piece: &Piece<'_>, few: &mut Vec<Spot>) {
             .iter()
             .any(|amount| amount.start > only.end && !amount.printed.value().is_zero());
         if beside && paid && matches!(only.count(), Some(1 | 2)) {
-            few.push(piece.spot(context, from + only.start, from + only.end, Role::Primary));
+            few.add(|| piece.spot(context, from + only.start, from + only.end, Role::Primary));
         }
     }
 }

@@ -35,6 +35,8 @@ const DOC: RuleDoc = RuleDoc {
 const ALIKE: usize = 85;
 /// Shorter quotes are names and terms.
 const SHORTEST: usize = 8;
+/// More quotes of one document than this are not compared.
+const MOST_QUOTES: usize = 400;
 /// More versions of one document's sentences than this are not compared.
 const MOST_VERSIONS: usize = 40;
 
@@ -59,7 +61,9 @@ fn check(context: &Context<'_>) -> Verdict {
             let name = citation.number.unwrap_or(citation.title);
             let key = format!("{}{}", plain(name), citation.article.unwrap_or(""));
             let (_, list) = documents.entry(key).or_insert_with(|| (name.to_owned(), Vec::new()));
-            list.push(Quote { piece: index, start, text });
+            if list.len() < MOST_QUOTES {
+                list.push(Quote { piece: index, start, text });
+            }
         }
     }
     let findings = documents

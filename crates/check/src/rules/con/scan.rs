@@ -127,6 +127,16 @@ fn cut<'a>(text: &'a str, ends: &'a [char]) -> impl Iterator<Item = (usize, &'a 
     })
 }
 
+/// The sentence around a byte, no more than `most` letters to either side.
+pub(crate) fn around(text: &str, at: usize, most: usize) -> &str {
+    const ENDS: [char; 4] = ['。', '；', ';', '！'];
+    let head = before(text, at, most);
+    let head = head.rsplit(ENDS).next().unwrap_or("");
+    let tail = first(text.get(at..).unwrap_or(""), most);
+    let tail = tail.split(ENDS).next().unwrap_or("");
+    text.get(at - head.len()..at + tail.len()).unwrap_or("")
+}
+
 /// The last `count` letters before a byte.
 pub(crate) fn before(text: &str, at: usize, count: usize) -> &str {
     let head = text.get(..at).unwrap_or("");
@@ -165,5 +175,7 @@ mod tests {
         assert_eq!(before("联系电话138", 12, 2), "电话");
         assert_eq!(before("话138", 3, 9), "话");
         assert_eq!(first("电话", 9), "电话");
+        assert_eq!(around("甲。乙丙丁；戊", 9, 9), "乙丙丁");
+        assert_eq!(around("甲乙丙丁戊", 6, 1), "乙丙");
     }
 }

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 
 use mingzhang_model::{Message, Role, Severity, Spot};
 
-use super::MOST_SPOTS;
 use super::mask::hide;
 use super::pieces::pieces;
+use super::places::Places;
 use super::scan::has;
 use crate::rules::Rule;
 use crate::rules::context::Context;
@@ -36,27 +36,33 @@ const GRADES: [&str; 3] = ["绝密", "机密", "秘密"];
 /// Finds marks and names.
 fn check(context: &Context<'_>) -> Verdict {
     let pieces = pieces(context);
-    let mut marks: Vec<Spot> = Vec::new();
-    let mut names: Vec<Spot> = Vec::new();
+    let mut marks = Places::default();
+    let mut names = Places::default();
+    let mut words = String::new();
     for piece in &pieces {
         if let Some((start, end)) = mark(piece.text) {
-            marks.push(hide(piece.spot(context, start, end, Role::Primary), &[]));
+            marks.add(|| hide(piece.spot(context, start, end, Role::Primary), &[]));
         } else if let Some((start, end)) = bracketed(piece.text) {
-            names.push(hide(piece.spot(context, start, end, Role::Primary), &[]));
+            names.add(|| hide(piece.spot(context, start, end, Role::Primary), &[]));
+            if words.is_empty() {
+                piece.text.get(start..end).unwrap_or("").clone_into(&mut words);
+            }
         }
     }
-    names.extend(projects(context));
-    let mut findings = Vec::new();
-    if !marks.is_empty() {
-        let message = Message::new("prv-secrecy-mark").with("places", marks.len());
-        marks.truncate(MOST_SPOTS);
-        findings.push(finding(&DOC, Severity::Error, message, "mark", marks));
+    for spot in projects(context) {
+        if words.is_empty() {
+            words.clone_from(&spot.text);
+        }
+        names.add(|| hide(spot, &[]));
     }
-    if let Some(first) = names.first() {
-        let message =
-            Message::new("prv-secret-project").with("words", first.text.clone()).with("places", names.len());
-        names.truncate(MOST_SPOTS);
-        findings.push(likely(finding(&DOC, Severity::Warning, message, "project", names)));
+    let mut findings = Vec::new();
+    if marks.count() > 0 {
+        let message = Message::new("prv-secrecy-mark").with("places", marks.count());
+        findings.push(finding(&DOC, Severity::Error, message, "mark", marks.spots()));
+    }
+    if names.count() > 0 {
+        let message = Message::new("prv-secret-project").with("words", words).with("places", names.count());
+        findings.push(likely(finding(&DOC, Severity::Warning, message, "project", names.spots())));
     }
     Verdict::over(pieces.len(), "reach-no-text", findings)
 }

@@ -56,7 +56,11 @@ fn check(context: &Context<'_>) -> Verdict {
     for (name, _, above_table) in &differing {
         let this = bare(name);
         // A unit may have others carry out its projects: a list, or a department above it.
-        if told.contains(&this) || this.contains(['、', ',', '/']) || this.chars().count() < 4 {
+        if told.len() >= MOST_SPOTS
+            || told.contains(&this)
+            || this.contains(['、', ',', '/'])
+            || this.chars().count() < 4
+        {
             continue;
         }
         told.push(this.clone());

@@ -51,10 +51,16 @@ fn check(context: &Context<'_>) -> Verdict {
             continue;
         }
         let mut from = 0;
-        for (at, word) in found.text.match_indices("（项）").chain(found.text.match_indices("(项)")) {
+        let heads = found.text.match_indices('项').filter_map(|(at, word)| {
+            let open = found.text.get(..at)?.chars().next_back().filter(|c| matches!(c, '（' | '('))?;
+            let close =
+                found.text.get(at + word.len()..)?.chars().next().filter(|c| matches!(c, '）' | ')'))?;
+            Some((at - open.len_utf8(), open.len_utf8() + word.len() + close.len_utf8()))
+        });
+        for (at, length) in heads {
             read(items.last_mut(), found.text.get(from..at).unwrap_or(""), from, paragraph);
             items.push(Item::default());
-            from = at + word.len();
+            from = at + length;
         }
         read(items.last_mut(), found.text.get(from..).unwrap_or(""), from, paragraph);
     }
