@@ -55,6 +55,16 @@ lists! {
     TERMS = "terms.csv";
     /// What departments of a body are commonly about: 财务 of 财务科.
     DEPARTMENTS = "departments.csv";
+    /// Articles and laws that are no longer what they were: `law|article|phrase|since`, told apart as `article` and `repealed`.
+    LAWS = "laws.csv";
+    /// Bodies that no longer exist (`body`), and words that say the wrong thing (`term`, `term:topic`).
+    BODIES = "bodies.csv";
+    /// Words for persons whose names must not be published.
+    PERSONS = "persons.csv";
+    /// Words in the names of projects: what is done once (`special`, not `everyday`), and what keeps a body running.
+    PROJECTS = "projects.csv";
+    /// Divisions of the functional classification that only government funds have.
+    FUND_ITEMS = "fund_items.csv";
 }
 
 #[cfg(test)]

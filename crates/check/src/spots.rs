@@ -100,6 +100,7 @@ pub(crate) fn on_sheet(sheet: &TargetSheet, text: &str, place: Option<Place>, ro
         place: place.or(sheet.place),
         table: Some(sheet.project.text.clone()),
         text: text.trim().to_owned(),
+        sentence: (!text.trim().is_empty()).then(|| (text.trim().to_owned(), 0)),
         ..nowhere(role)
     }
 }

@@ -79,3 +79,4 @@ dossier-group-sum = Sums within a table
 dossier-group-txt = Prose and tables
 dossier-group-xtb = Across tables
 dossier-group-yoy = Against last year
+dossier-reached = Obligations

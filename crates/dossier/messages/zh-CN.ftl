@@ -79,3 +79,4 @@ dossier-group-sum = 表内合计
 dossier-group-txt = 文字与表
 dossier-group-xtb = 表间勾稽
 dossier-group-yoy = 与上年比较
+dossier-reached = 应查事项

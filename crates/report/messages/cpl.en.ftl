@@ -26,10 +26,3 @@ cpl-assets = the section on state assets leaves out { $missing }
 cpl-assets-types = there are vehicles, but not by type
 cpl-function-depth = the row “{ $row }” of { $table } has money and no item below it ({ $count } rows)
 cpl-basic-depth = { $table } stops at classes and should reach divisions
-
-reach-part-of-a-book = this is not a whole book
-reach-no-contents = the book has no contents
-reach-headings = the headings were not recognised, so the contents cannot be held to them
-reach-no-fund-sections = the narrative does not go fund by fund
-reach-no-procurement = no amount of procurement is given
-reach-no-basic-table = there is no table of basic expenditure by economic class, or it is empty

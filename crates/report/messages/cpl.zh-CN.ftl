@@ -26,10 +26,3 @@ cpl-assets = 国有资产占有使用情况没有写{ $missing }
 cpl-assets-types = 有车辆，但没有分类型
 cpl-function-depth = 《{ $table }》“{ $row }”行有金额，其下没有列到项（共 { $count } 行）
 cpl-basic-depth = 《{ $table }》只列到类，应列到款
-
-reach-part-of-a-book = 这不是一本完整的书
-reach-no-contents = 书中没有目录
-reach-headings = 正文标题没有认出，无法与目录核对
-reach-no-fund-sections = 情况说明不是按预算分节的
-reach-no-procurement = 没有政府采购金额
-reach-no-basic-table = 没有基本支出经济分类表，或表中没有数字

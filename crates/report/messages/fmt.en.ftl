@@ -42,12 +42,3 @@ fmt-reference = what “{ $example }” refers to is not in the book ({ $count }
 fmt-chart = { $count } captions without figures of their charts: list the figures as text, so that they can be checked
 fmt-et-cetera = the listed items already make up the total: drop 等 ({ $count } places)
 fmt-pairs = a quote or bracket without its pair, “{ $example }” ({ $count } places)
-
-reach-blank-form = this is a form that nobody has filled in
-reach-no-labels = no table has a label
-reach-no-wan-yuan = no table is in 万元
-reach-year-unknown = year or kind of the book is not known
-reach-no-documents = no document is quoted by its number
-reach-few-sheets = fewer than three performance sheets to compare
-reach-no-references = the text refers to no attachment
-reach-no-charts = there is no caption of a chart

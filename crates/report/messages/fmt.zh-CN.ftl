@@ -42,12 +42,3 @@ fmt-reference = “{ $example }”所指的内容书中没有（{ $count } 处�
 fmt-chart = { $count } 个图题下没有读到图中的数据，请在图旁以文字列出，以便与表核对
 fmt-et-cetera = 所列各项已经合成总数，“等”字应删去（{ $count } 处）
 fmt-pairs = 引号或括号不成对，如“{ $example }”（{ $count } 处）
-
-reach-blank-form = 这是没有填写的空白表样
-reach-no-labels = 表上没有表号
-reach-no-wan-yuan = 没有以万元为单位的表
-reach-year-unknown = 看不出本书的年度或类别
-reach-no-documents = 书中没有发文字号
-reach-few-sheets = 绩效目标表不足三张，无从比较
-reach-no-references = 正文没有指向附件或附表
-reach-no-charts = 书中没有图题

@@ -25,4 +25,3 @@ prf-narrow = { $count } sheets have one indicator of benefit at most; { $long } 
 prf-old-form = { $count } sheets file cost under outputs, as the older form does
 prf-value-form = { $count } values are not well formed ({ $texts })
 prf-strict = “{ $project }” writes { $texts } with a strict sign and its other limits with ≤ or ≥
-reach-no-two-halves = there is no sheet with both horizons

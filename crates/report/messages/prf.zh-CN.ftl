@@ -25,4 +25,3 @@ prf-narrow = { $count } 张表至多一项效益指标，其中长期项目 { $l
 prf-old-form = { $count } 张表的成本指标列在产出指标下，是旧表式
 prf-value-form = { $count } 项指标值写法不规范（{ $texts }）
 prf-strict = 项目“{ $project }”的 { $texts } 用“<”或“>”，同类其他指标用“≤”或“≥”，请统一
-reach-no-two-halves = 书中没有实施期与年度并列的绩效目标表

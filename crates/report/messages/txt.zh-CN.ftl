@@ -2,7 +2,6 @@
 
 txt-overall-is-project = 整体绩效目标涉及资金印为 { $printed }，是项目支出；整体目标应当等于支出总额 { $total }
 txt-overall-money = 整体绩效目标涉及资金印为 { $printed }，支出总额为 { $total }
-reach-no-totals = 没有读出支出总额
 txt-items = 文字所列的{ $items }在基本支出表中没有金额{ $count ->
         [0] { "" }
        *[other] ，而表中有金额的{ $rows }没有列出
@@ -16,12 +15,3 @@ txt-no-rate = 比较只写了增减额，没有写百分比，如“{ $example }
 txt-subject-name = 文字写“{ $printed }”，表中为“{ $table }”（{ $count } 处），请改成一致
 txt-no-unit = “{ $example }”后面没有单位（{ $count } 处）
 txt-short-unit = “{ $example }”单位不完整，应写“万元”（{ $count } 处）
-
-reach-no-basic-lines = 没有列到款的基本支出表
-reach-no-item-lists = 文字没有列人员经费、公用经费的项目
-reach-no-counts = 文字没有写数目和名单
-reach-no-departments = 书中没有列出内设机构
-reach-no-glossary = 书中没有名词解释
-reach-no-rates = 全书没有写增减百分比
-reach-no-comparisons = 文字没有与上年比较
-reach-no-chains = 文字没有写类、款、项

@@ -10,6 +10,3 @@ yoy-last-years-text = printed { $printed }; elsewhere this year's figure is { $c
 yoy-against-direction = the reason “{ $example }” runs against the change that it explains ({ $count } places)
 yoy-stale-plan = this year is level for a reason of last year, “{ $example }” ({ $count } places): the year was probably left in
 yoy-by-nothing = “{ $example }” is no change: write 持平 ({ $count } places)
-
-reach-no-reason-amounts = no reason is given in amounts
-reach-no-reasons = the text gives no reasons

@@ -10,6 +10,3 @@ yoy-last-years-text = 印为 { $printed }，另一处本年为 { $current }、�
 yoy-against-direction = 原因“{ $example }”与增减方向相反（{ $count } 处），请核对文字
 yoy-stale-plan = 本年持平的原因写成上年的情况“{ $example }”（{ $count } 处），年份像是没有改
 yoy-by-nothing = “{ $example }”宜写“持平”（{ $count } 处）
-
-reach-no-reason-amounts = 没有以金额说明的增减原因
-reach-no-reasons = 文字没有写增减原因

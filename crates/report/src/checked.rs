@@ -81,6 +81,19 @@ impl Reached {
         out
     }
 
+    /// The counts as a sentence; `None` where nothing is known of them.
+    pub fn message(self) -> Option<Message> {
+        (self.all() > 0).then(|| {
+            Message::new("ui-reached")
+                .with("all", self.all())
+                .with("checked", self.checked)
+                .with("none", self.not_applicable)
+                .with("unread", self.unread)
+                .with("unclear", self.not_understood)
+                .with("missing", self.not_implemented)
+        })
+    }
+
     /// All obligations of a book of its kind.
     pub const fn all(self) -> usize {
         self.checked + self.not_applicable + self.unread + self.not_understood + self.not_implemented

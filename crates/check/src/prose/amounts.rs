@@ -101,6 +101,7 @@ impl Prose<'_> {
             if let Says::Amount { printed, at: Some(at) } = &claim.says
                 && !self.is_wrong(index)
                 && at.topic != Some(Topic::Targets)
+                && at.line.is_none()
                 && (at.year.is_some() || self.facts.at(at).is_empty())
                 && *at != Coordinate::default()
             {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use mingzhang_model::{Finding, Message, Severity};
 use mingzhang_report::wording::Source;
-use mingzhang_report::{Checked, CheckedFile, problem_message};
+use mingzhang_report::{Checked, CheckedFile, Reached, problem_message};
 
 use super::finding::{self, Told};
 use super::markup::escaped;
@@ -86,6 +86,9 @@ fn head(out: &mut String, report: &HtmlReport<'_>, file: &CheckedFile, checked: 
         report.words("dossier-laws"),
         report.say(laws)
     );
+    if let Some(reached) = Reached::of(&checked.coverage).message() {
+        let _ = write!(out, "<dt>{}</dt><dd>{}</dd>", report.words("dossier-reached"), report.say(reached));
+    }
     if !file.sha256.is_empty() {
         let sha = escaped(&file.sha256);
         let _ = write!(out, "<dt>{}</dt><dd class=\"sha\">{sha}</dd>", report.words("dossier-sha"));

@@ -13,6 +13,8 @@ pub(super) enum Role {
     Share(String),
     /// A difference, with the words that name what changed (possibly none).
     Change(Direction, Base, String),
+    /// A difference whose words stand behind the direction, as reasons put it: 减少设备购置项目.
+    Moved(Direction, String),
     /// `完成年初预算的`
     Completion,
 }
@@ -78,7 +80,20 @@ pub(super) fn role(words: &Words<'_>, percent: bool) -> Role {
     if !percent && is_bare_sum(clause) {
         return Role::Sum;
     }
+    if !percent && let Some((direction, what)) = moved(clause) {
+        return Role::Moved(direction, what.to_owned());
+    }
     Role::Amount
+}
+
+/// A clause that begins with a direction and goes on with what it moves.
+fn moved(clause: &str) -> Option<(Direction, &str)> {
+    let find = |words: &[&str]| words.iter().find_map(|word| clause.strip_prefix(word));
+    match (find(&UP), find(&DOWN)) {
+        (Some(what), None) => Some((Direction::Up, what)),
+        (None, Some(what)) => Some((Direction::Down, what)),
+        _ => None,
+    }
 }
 
 /// The direction that a clause ends with, and the words before it. Both directions at once are none.
@@ -93,7 +108,10 @@ fn direction(clause: &str) -> Option<(Direction, &str)> {
         (None, Some(before)) => (Direction::Down, before),
         _ => return None,
     };
-    let doubled = UP.iter().chain(&DOWN).any(|word| before.ends_with(word)) || before.ends_with(['增', '减']);
+    // 稳增长 and 促增长 are names of programmes.
+    let slogan = before.ends_with(['稳', '促', '保']);
+    let doubled =
+        slogan || UP.iter().chain(&DOWN).any(|word| before.ends_with(word)) || before.ends_with(['增', '减']);
     (!doubled).then_some((direction, before))
 }
 
@@ -205,7 +223,10 @@ mod tests {
 
     #[test]
     fn a_direction_that_governs_other_words_is_no_change_of_the_whole() {
-        assert_eq!(said("，减少实有账户结余资金项目", false), Role::Amount);
+        assert_eq!(
+            said("，减少实有账户结余资金项目", false),
+            Role::Moved(Direction::Down, "实有账户结余资金项目".into())
+        );
         assert_eq!(said("，比上年减增加", false), Role::Amount);
     }
 }

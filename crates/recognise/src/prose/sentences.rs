@@ -2,7 +2,7 @@
 
 use mingzhang_catalog::{plain, strip_ordinal, subject_chain};
 use mingzhang_model::{
-    Base, Book, BookKind, Claim, Coordinate, Direction, Flow, ParagraphKind, Printed, Says, Stage,
+    Base, Book, BookKind, Claim, Coordinate, Direction, Flow, ParagraphKind, Printed, Says, Stage, Topic,
     headings_above,
 };
 
@@ -51,6 +51,30 @@ fn unbind(claim: &mut Claim) {
         Says::Unchanged { base, .. } | Says::Rate { base, .. } => *base = Base::Unsaid,
         Says::Sum { .. } | Says::Completion { .. } | Says::Quantity { .. } => {}
     }
+}
+
+/// Amounts that no table prints, by the words of their own sentence: money under performance targets, purchases from small
+/// enterprises, the budget of a project that the text describes.
+fn aside(before: &str, clause: &str, topic: Option<Topic>) -> Option<Coordinate> {
+    const FAR: usize = 60;
+    let sentence = before.rfind(['。', '；', ';']).and_then(|end| before.get(end..)).unwrap_or(before);
+    let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+    let amount = ["金额", "资金", "预算"];
+    let topic = if has(clause, &amount) && (topic == Some(Topic::Targets) || sentence.contains("绩效")) {
+        Some(Topic::Targets)
+    } else if has(clause, &amount) && has(sentence, &["政府采购", "中小企业", "小微企业"]) {
+        Some(Topic::Procurement)
+    } else if ["项目总预算", "项目预算", "项目总投资", "总投资", "总投资额"]
+        .iter()
+        .any(|word| clause.ends_with(word))
+    {
+        None
+    } else {
+        return None;
+    };
+    let mut line: Vec<char> = plain(sentence).chars().rev().take(FAR).collect();
+    line.reverse();
+    Some(Coordinate { topic, line: Some(line.into_iter().collect()), ..Coordinate::default() })
 }
 
 /// A glossary defines words; its figures say nothing of the unit.
@@ -145,7 +169,7 @@ impl<'a> Reader<'a> {
                     let change = state.change;
                     Says::Rate { direction, percent: *percent, of, change, base }
                 }
-                Role::Amount | Role::Sum => return,
+                Role::Amount | Role::Sum | Role::Moved(..) => return,
             },
             What::Unchanged => {
                 let named = self.names.name(super::label::without_comparison(&label).as_str());
@@ -160,6 +184,13 @@ impl<'a> Reader<'a> {
             What::Quantity { number, noun } => {
                 Says::Quantity { number: number.clone(), noun: (*noun).to_owned() }
             }
+        };
+        let says = match says {
+            Says::Amount { printed, at: None } => {
+                let before = text.get(..token.start).unwrap_or("");
+                Says::Amount { printed, at: aside(before, words.clause, state.scope.topic) }
+            }
+            says => says,
         };
         let number = self.out.len();
         match &says {
@@ -255,6 +286,9 @@ impl<'a> Reader<'a> {
             Role::Change(direction, base, what) => {
                 let named = self.names.name(&what);
                 let at = (named.thing && named.complete).then(|| self.place(&named, state)).flatten();
+                // A reason names parts of its own: 人员类资金增加.
+                let part = || Coordinate { line: Some(plain(&what)), ..Coordinate::default() };
+                let at = at.or_else(|| (state.reason && !what.is_empty()).then(part));
                 let same = state.last.filter(|last| at.is_some() && self.at(*last) == at.as_ref());
                 let of = if what_is_nothing(&what, &named) {
                     self.changed(printed, direction, state)
@@ -264,6 +298,10 @@ impl<'a> Reader<'a> {
                 let head =
                     state.head.filter(|head| of.is_none() && at.is_some() && self.at(*head) == at.as_ref());
                 Says::Change { direction, amount: printed, of: of.or(head), at, base }
+            }
+            Role::Moved(direction, what) if state.reason => {
+                let at = Some(Coordinate { line: Some(what), ..Coordinate::default() });
+                Says::Change { direction, amount: printed, of: None, at, base: Base::LastYear }
             }
             _ => {
                 let mut named = self.names.name(words.clause);

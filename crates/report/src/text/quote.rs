@@ -1,6 +1,6 @@
 //! A figure or words in a sentence: the sentence around them on one line, carets below.
 
-use crate::width::display_width;
+use crate::width::{display_width, truncate};
 
 /// The part of a sentence that fits into `width` columns, and where below it the quote stands.
 pub(super) struct Quote {
@@ -14,6 +14,12 @@ pub(super) fn quote(sentence: &str, at: usize, text: &str, width: usize) -> Opti
     let (before, rest) = (sentence.get(..at)?, sentence.get(at..)?);
     let after = rest.strip_prefix(text)?;
     let length = display_width(text);
+    if length > width {
+        // A whole paragraph is the quote: its beginning is enough.
+        let line = truncate(text, width).into_owned();
+        let length = display_width(&line);
+        return Some(Quote { line, indent: 0, length });
+    }
     let room = width.saturating_sub(length);
     let left = room * 2 / 3;
     let mut head: Vec<char> = Vec::new();
@@ -62,5 +68,6 @@ mod tests {
         let cut = quote(sentence, at, "71.73%", 20).unwrap();
         assert_eq!(cut.line, "…6万元，占71.73%；…");
         assert!(quote(sentence, at, "别的", 80).is_none());
+        assert_eq!(quote(sentence, 0, sentence, 20).unwrap().line, "一般公共服务支出210…");
     }
 }

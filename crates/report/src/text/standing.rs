@@ -11,17 +11,7 @@ use crate::width::printable;
 impl TextReport<'_> {
     /// How much of what must be checked was checked, in one line.
     pub(super) fn reached(&self, out: &mut String, checked: &Checked) {
-        let reached = Reached::of(&checked.coverage);
-        if reached.all() == 0 {
-            return;
-        }
-        let message = Message::new("ui-reached")
-            .with("all", reached.all())
-            .with("checked", reached.checked)
-            .with("none", reached.not_applicable)
-            .with("unread", reached.unread)
-            .with("unclear", reached.not_understood)
-            .with("missing", reached.not_implemented);
+        let Some(message) = Reached::of(&checked.coverage).message() else { return };
         let _ = writeln!(out, "{}", self.paint.dim(&self.say(message)));
     }
 

@@ -1,7 +1,16 @@
 //! Classification: codes and names of the yearly 政府收支分类科目.
 
+mod balances;
+mod category;
 mod code_form;
 mod code_name;
+mod fund_item;
+mod gov_class;
+mod item_fit;
+mod no_codes;
+mod projects;
+mod running;
+mod social_items;
 
 use mingzhang_catalog::{Catalog, Classification, Kind};
 use mingzhang_model::{Book, RowKey, SubjectCode};
@@ -10,7 +19,18 @@ use super::Rule;
 use crate::system::Address;
 
 /// The rules of the group.
-pub(crate) const RULES: &[Rule] = &[code_form::RULE, code_name::RULE];
+pub(crate) const RULES: &[Rule] = &[
+    code_form::RULE,
+    code_name::RULE,
+    fund_item::RULE,
+    no_codes::RULE,
+    gov_class::RULE,
+    item_fit::RULE,
+    balances::RULE,
+    category::RULE,
+    running::RULE,
+    social_items::RULE,
+];
 
 pub(super) const CLASSES: (&str, &str) = (
     "预算法第三十二条;当年《政府收支分类科目》",

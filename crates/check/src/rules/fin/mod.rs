@@ -1,6 +1,22 @@
 //! Final accounts: what their text must say.
 
+mod agency;
+mod counts;
+mod evaluation;
+mod fleet;
+mod over_budget;
+mod procurement;
+mod reasons;
+
 use super::Rule;
 
 /// The rules of the group.
-pub(crate) const RULES: &[Rule] = &[];
+pub(crate) const RULES: &[Rule] = &[
+    over_budget::RULE,
+    counts::RULE,
+    reasons::RULE,
+    agency::RULE,
+    procurement::RULE,
+    fleet::RULE,
+    evaluation::RULE,
+];

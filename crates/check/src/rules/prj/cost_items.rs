@@ -76,8 +76,10 @@ fn items(sheet: &TargetSheet, horizon: Horizon) -> Vec<(&SheetIndicator, Printed
 fn told(sheet: &TargetSheet, horizon: Horizon, items: &[(&SheetIndicator, Printed)]) -> Option<Finding> {
     let fund = sheet.fund(horizon, None)?;
     let budget = fund.printed?;
+    // A list is rounded as its finest figure is: 12万元 beside 7.1万元 is 12.0.
+    let decimals = items.iter().map(|(_, item)| item.decimals()).max().unwrap_or(0);
     let (low, high) = items.iter().fold((0_i64, 0_i64), |(low, high), (_, item)| {
-        let range = item.fen_range();
+        let range = item.with_decimals(decimals).fen_range();
         (low.saturating_add(range.0), high.saturating_add(range.1))
     });
     let range = budget.fen_range();
