@@ -148,6 +148,7 @@ fn words_and_punctuation() {
         [("FMT-18", INFO)]
     );
     for right in [
+        "投入帐篷10顶，实现增加值3亿元，既使用馆舍又使用广场。",
         "截至目前，馆舍改造尚未完工，截止日期为12月底。",
         "面积1,234.5平方米，开放时间8:30至17:00。",
         "按照临财综〔2024〕37号文件执行。",
@@ -259,6 +260,9 @@ fn contents_and_headings() {
     assert_eq!(complete(&renumbered, NARRATIVE), [("CPL-05", WARNING)]);
     let back = CONTENTS.replace("名词解释.....6", "名词解释.....4");
     assert_eq!(complete(&back, NARRATIVE), [("CPL-05", WARNING)]);
+    // Pages without dots, and an entry that goes on in the next line.
+    let plain = CONTENTS.replace(".....", "");
+    assert_eq!(complete(&plain, NARRATIVE), []);
     let more = format!("{CONTENTS}\n表十 政府购买服务支出表.....9");
     assert_eq!(complete(&more, NARRATIVE), [("CPL-04", ERROR)]);
 }

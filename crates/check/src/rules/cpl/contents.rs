@@ -102,12 +102,14 @@ fn headings(context: &Context<'_>, contents: bool) -> Vec<Heading> {
 /// The heading that an entry stands for, word by word. A heading may be broken over two lines, and a line that is one may not
 /// look it.
 fn find<'a>(context: &Context<'_>, body: &'a [Heading], entry: &Heading) -> Option<&'a Heading> {
+    let goes_on = |paragraph: usize, rest: &str| {
+        context.plain.get(paragraph + 1).is_some_and(|next| super::entry(next).0 == rest)
+    };
     body.iter().find(|heading| {
-        heading.text == entry.text
-            || entry
-                .text
-                .strip_prefix(heading.text.as_str())
-                .is_some_and(|rest| context.plain.get(heading.paragraph + 1).is_some_and(|next| next == rest))
+        let (entry_text, heading_text) = (entry.text.as_str(), heading.text.as_str());
+        entry_text == heading_text
+            || entry_text.strip_prefix(heading_text).is_some_and(|rest| goes_on(heading.paragraph, rest))
+            || heading_text.strip_prefix(entry_text).is_some_and(|rest| goes_on(entry.paragraph, rest))
     })
 }
 

@@ -62,11 +62,16 @@ pub(super) fn title(context: &Context<'_>) -> Vec<Spot> {
 
 /// An entry of the contents or a heading without its page, markup and white space.
 pub(super) fn entry(text: &str) -> (&str, Option<u32>) {
-    let text = text.trim_matches('*');
+    // What a word processor leaves of the field that gave the page.
+    let text = text.split("PAGEREF").next().unwrap_or(text).trim_matches('*');
     let digits = text.len() - text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let (name, page) = text.split_at(text.len() - digits);
     let dotted = name.trim_end_matches(['.', '…', '·', '．', '-', '—', ' ']);
-    if digits > 0 && dotted.len() < name.len() {
+    // 附表1 ends with a number of its own.
+    let glued = digits <= 3
+        && !name.ends_with(['表', '第', '件', '图'])
+        && name.ends_with(|c: char| c.is_alphabetic());
+    if digits > 0 && (dotted.len() < name.len() || glued) {
         return (dotted, page.parse().ok());
     }
     (text.trim_end_matches(['.', '…', '·', '：', ':']), None)

@@ -83,10 +83,16 @@ fn hits_of(passages: &[Passage], scan: fn(&str) -> Vec<(usize, usize)>) -> Vec<W
     passages.iter().flat_map(words).collect()
 }
 
-/// A doubled word may be the end of one word and the beginning of the next only where a third follows; 叫做为 is two words.
+/// Whether the letters are the word: not in 叫做为, 投入帐篷, 增加增加值.
 fn is_word(text: &str, at: usize, word: &str) -> bool {
     let before = text.get(..at).and_then(|before| before.chars().next_back());
-    !(word == "做为" && before.is_some_and(|c| "叫当所能".contains(c)))
+    let after = text.get(at + word.len()..).and_then(|after| after.chars().next());
+    let other = match word {
+        "做为" => before.is_some_and(|c| "叫当所能".contains(c)),
+        "增加增加" => after == Some('值'),
+        _ => word.ends_with('帐') && after.is_some_and(|c| "篷蓬幕子".contains(c)),
+    };
+    !other
 }
 
 /// `截止2025年12月31日`, said of a state and not of a deadline.

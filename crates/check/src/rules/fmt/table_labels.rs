@@ -49,7 +49,7 @@ fn check(context: &Context<'_>) -> Verdict {
     let wordings: BTreeSet<&str> = labels.iter().map(|(_, words, _)| words.as_str()).collect();
     // Titles that carry their number themselves are read with the title.
     let in_titles = context.money_tables().filter(|(_, table)| label_within(&table.title)).count();
-    let partly = labels.len() + in_titles < tables;
+    let partly = labels.len() + in_titles + in_lines(context, &wordings) < tables;
     if wordings.len() < 2 && !partly {
         return Verdict::checked(labels.len(), Vec::new());
     }
@@ -85,6 +85,25 @@ fn label(text: &str) -> Option<(String, u32)> {
     let beside = (before.ends_with('表') && after.is_empty()) || (!before.is_empty() && after == "表");
     let number = number(text.get(start..end)?)?;
     (beside && number < 100).then(|| (format!("{before}{}{after}", 'n'), number))
+}
+
+/// How many other lines hold such a label, with the title or the unit of money on the same line.
+fn in_lines(context: &Context<'_>, wordings: &BTreeSet<&str>) -> usize {
+    const LONGEST: usize = 80;
+    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let words: Vec<&str> = wordings.iter().filter_map(|wording| wording.split('n').next()).collect();
+    let holds = |text: &String| {
+        label(text).is_none()
+            && text.chars().count() <= LONGEST
+            && !text.contains('。')
+            && words.iter().any(|words| {
+                text.match_indices(words).any(|(at, words)| {
+                    text.get(at + words.len()..).is_some_and(|after| after.starts_with(number))
+                })
+            })
+    };
+    let lines = context.plain.iter().enumerate();
+    lines.filter(|(index, text)| !context.is_contents(*index) && holds(text)).count()
 }
 
 /// Whether a title begins with its label: 表一 收支总表.

@@ -46,6 +46,15 @@ pub(super) fn name(item: &str) -> &str {
     item.trim_matches(['“', '”', '*', '：', ':'])
 }
 
+/// `5个` after a word that ends at a byte; what is counted begins with the word.
+fn count_after(text: &str, from: usize, word: usize) -> Option<(usize, usize, usize)> {
+    let after = text.get(from..)?;
+    let lead = after.len() - after.trim_start_matches(['共', '有', '为', '计']).len();
+    let close = after.get(lead..)?.find('个')? + lead;
+    let (start, count) = count_before(after.get(..close)?)?;
+    (start == lead).then_some((word, count, from + close + '个'.len_utf8()))
+}
+
 /// A count in digits or Chinese words at the end of a text.
 pub(super) fn count_before(text: &str) -> Option<(usize, usize)> {
     let digits = text.len() - text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
@@ -110,16 +119,20 @@ pub(super) fn declared(text: &str) -> Option<Declared<'_>> {
     ];
     WORDS.iter().find_map(|word| {
         text.match_indices(word).find_map(|(at, word)| {
-            // 16个科室: the count stands before the word.
+            // 16个科室: the count stands before the word; 内设机构5个: after it.
             let before = text.get(..at)?;
             let before = before.strip_suffix('个').unwrap_or(before);
-            let (start, count) = count_before(before)?;
+            let counted = count_before(before).map(|(start, count)| (start, count, at + word.len()));
+            let (start, count, end) = counted.or_else(|| count_after(text, at + word.len(), at))?;
             let said = before.get(..start)?.chars().rev().take(12).collect::<String>();
-            let sets = said.contains('设') || said.contains("括包") || said.contains('有');
+            let sets = word.starts_with("内设")
+                || said.contains('设')
+                || said.contains("括包")
+                || said.contains('有');
             if !sets {
                 return None;
             }
-            let after = text.get(at + word.len()..)?;
+            let after = text.get(end..)?;
             let skip = [
                 "，分别是：",
                 "，分别是",
@@ -143,8 +156,8 @@ pub(super) fn declared(text: &str) -> Option<Declared<'_>> {
             .map(|lead| lead.len())
             .max()?;
             let items = items(after.get(skip..)?);
-            let end = after.get(skip..)?.find(['。', '；', ';', '！']).unwrap_or(after.len() - skip);
-            (items.len() > 1).then_some(Declared { start, end: at + word.len() + skip + end, count, items })
+            let close = after.get(skip..)?.find(['。', '；', ';', '！']).unwrap_or(after.len() - skip);
+            (items.len() > 1).then_some(Declared { start, end: end + skip + close, count, items })
         })
     })
 }
@@ -163,6 +176,8 @@ mod tests {
         assert_eq!((found.count, found.items.len()), (3, 3));
         let found = declared("某局设22个内设机构，包括：办公室、预算处。").unwrap();
         assert_eq!((found.count, found.items.len()), (22, 2));
+        let found = declared("内设机构2个，分别是：办公室、预算科。").unwrap();
+        assert_eq!((found.count, found.items.len()), (2, 2));
         assert!(declared("与3个部门：甲、乙、丙联系").is_none());
     }
 }

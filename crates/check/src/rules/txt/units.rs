@@ -76,9 +76,8 @@ fn without_unit(text: &str) -> Vec<(usize, usize)> {
             let after = text.get(at + call.len()..).unwrap_or("");
             let Some(number) = number(after) else { continue };
             let end = at + call.len() + number.len();
-            let closed = text
-                .get(end..)
-                .is_none_or(|rest| rest.is_empty() || rest.starts_with(['。', '；', '，', '、']));
+            let closed =
+                text.get(end..).is_none_or(|rest| rest.is_empty() || rest.starts_with(['。', '；', '，']));
             // 占0.7623 is unclear, and so is a number without decimals: 增加2，减少1 may count people.
             let money = number.contains('.') && (call != "占" || !number.starts_with("0."));
             if closed && money {

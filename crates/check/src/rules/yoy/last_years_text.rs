@@ -51,8 +51,9 @@ fn check(context: &Context<'_>) -> Verdict {
         places += 1;
         let prior = current.saturating_sub(delta);
         let same = amounts.get(&(at, prior)).filter(|_| prior != 0);
-        let Some(stale) = same.and_then(|same| same.iter().find(|other| other.paragraph != now.paragraph))
-        else {
+        let Some(stale) = same.and_then(|same| {
+            same.iter().find(|other| other.paragraph != now.paragraph && !of_last_year(context, other))
+        }) else {
             continue;
         };
         let words = |claim: &Claim| Words { paragraph: claim.paragraph, start: claim.start, end: claim.end };
@@ -71,6 +72,16 @@ fn check(context: &Context<'_>) -> Verdict {
     let (looked, stale) = stale_plan(context);
     findings.extend(stale);
     Verdict::over(places + looked, "reach-no-comparisons", findings)
+}
+
+/// Whether the sentence of a figure says that it is last year's.
+fn of_last_year(context: &Context<'_>, claim: &Claim) -> bool {
+    let text = context.book.paragraphs.get(claim.paragraph).map_or("", |paragraph| paragraph.text.as_str());
+    let before = text.get(..claim.start).unwrap_or("");
+    let sentence = before.rsplit(['。', '；', ';']).next().unwrap_or(before);
+    let year = context.book.year.map(|year| format!("{}年", year - 1));
+    ["上年", "去年"].iter().any(|word| sentence.contains(word))
+        || year.is_some_and(|year| sentence.contains(&year))
 }
 
 /// `与2025年预算持平，主要原因是2025年无购置计划`, in the book of 2026: the reason is last year's.
