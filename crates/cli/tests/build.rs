@@ -18,6 +18,7 @@ fn spoiled(changes: &[(&str, &str, &str)]) -> tempfile::TempDir {
             fs::copy(&path, folder.path().join(path.file_name().unwrap())).unwrap();
         }
     }
+    accept(folder.path());
     for (file, from, to) in changes {
         let path = folder.path().join(file);
         let text = fs::read_to_string(&path).unwrap();
@@ -25,6 +26,12 @@ fn spoiled(changes: &[(&str, &str, &str)]) -> tempfile::TempDir {
         fs::write(path, text.replace(from, to)).unwrap();
     }
     folder
+}
+
+/// What was accepted for the example counts for its copies.
+fn accept(folder: &Path) {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
+    fs::copy(examples.join(".mingzhang.toml"), folder.join(".mingzhang.toml")).unwrap();
 }
 
 /// Exit code, and everything that is said.
@@ -146,6 +153,7 @@ fn a_workbook_is_told_by_its_sheets() {
     ledger.details.reasons.remove("general");
     ledger.details.equipment = None;
     let here = tempfile::tempdir().unwrap();
+    accept(here.path());
     fs::write(here.path().join("账.xlsx"), export_workbook(&ledger).unwrap()).unwrap();
     let (code, said) = build(here.path(), &["账.xlsx"]);
     assert_eq!(code, 1, "{said}");
