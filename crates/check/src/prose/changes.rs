@@ -96,6 +96,7 @@ impl Prose<'_> {
         let Some((prior, range)) = self.prior_said(of) else { return };
         let difference = (current.0.saturating_sub(range.1), current.1.saturating_sub(range.0));
         let said = signed(direction, amount.fen_range());
+        self.touch([index, of, prior]);
         if self.tally("YOY-01", meet(difference, said), true) {
             let turned = meet(difference, (-said.1, -said.0));
             let right = middle(difference);
@@ -133,6 +134,7 @@ impl Prose<'_> {
     fn unchanged(&mut self, index: usize, of: Option<usize>) {
         let Some((of, current)) = of.and_then(|of| Some((of, self.range(of)?))) else { return };
         let Some((prior, range)) = self.prior_said(of) else { return };
+        self.touch([index, of, prior]);
         if self.tally("TXT-15", meet(current, range), true) {
             let (Some(claim), Some(now), Some(then)) = (self.claim(index), self.claim(of), self.claim(prior))
             else {
@@ -212,6 +214,7 @@ impl Prose<'_> {
             Direction::Down => delta.0 > 0,
         };
         let right = Percent::of(middle(size), middle(prior), percent.decimals());
+        self.touch([index, of].into_iter().chain(change));
         if self.tally("YOY-02", fits && !turned, right == Some(percent.abs())) {
             self.wrong_rate(index, (of, change), (percent, right), turned && fits);
         }
@@ -273,6 +276,7 @@ impl Prose<'_> {
         for group in groups.into_values() {
             let Some((first, others)) = group.split_first() else { continue };
             for other in others {
+                self.touch([first.claim, other.claim]);
                 if self.tally("YOY-01", meet(first.prior(), other.prior()), first.delta == other.delta) {
                     self.two_priors(first.claim, other);
                 }
@@ -315,6 +319,7 @@ impl Prose<'_> {
                 if complete {
                     let deltas = sum(|part| part.delta);
                     let claims: Vec<usize> = found.iter().map(|part| part.claim).collect();
+                    self.touch(claims.iter().copied().chain([whole.claim]));
                     let exact = middle(deltas) == middle(whole.delta);
                     if self.tally("YOY-11", meet(deltas, whole.delta), exact) {
                         self.changes_do_not_add_up(whole, &claims, middle(deltas), false);
