@@ -219,3 +219,24 @@ fn a_path_that_is_wrong_says_where() {
     let (code, said) = build(here.path(), &[".", "--explain", "T3/2080150/项目支出"]);
     assert!(code == 0 && said.contains("空的"), "{said}");
 }
+
+/// A book that nobody has filled in says so, and nothing else: places to fill, tables without figures.
+#[test]
+fn an_empty_book_has_places_to_fill_and_empty_tables() {
+    for template in ["shanxi", "shanghai", "final-accounts"] {
+        let here = tempfile::tempdir().unwrap();
+        let run = |arguments: &[&str]| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_mingzhang"));
+            command.env_remove("MINGZHANG_LANG").current_dir(here.path()).args(arguments).output().unwrap()
+        };
+        assert!(run(&["new", "空", "--template", template]).status.success());
+        run(&["build", "空", "-o", "out", "--force", "--format", "pdf,docx,html"]);
+        let said = String::from_utf8(run(&["check", "out"]).stdout).unwrap();
+        assert!(said.contains("FMT-08"), "{template} {said}");
+        let others: Vec<&str> = lines(&said)
+            .into_iter()
+            .filter(|line| !line.contains("FMT-08") && !line.contains("CPL-06"))
+            .collect();
+        assert!(others.is_empty(), "{template} {others:#?}");
+    }
+}
