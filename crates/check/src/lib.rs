@@ -51,7 +51,8 @@ pub fn check_beside(book: &Book, other: Option<&Book>) -> Outcome {
         }
     }
     findings.extend(told);
-    let (broken, looked) = rules::run(book);
+    let (mut broken, looked) = rules::run(book);
+    broken.retain(|finding| !is_told(finding, &findings));
     for (rule, places) in coverage::of_laws(book, &system) {
         *reached.entry(rule).or_default() += places;
     }
@@ -60,6 +61,16 @@ pub fn check_beside(book: &Book, other: Option<&Book>) -> Outcome {
     findings.extend(tell::tails(book, &system));
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     Outcome { findings, laws: system.counts() + laws, coverage }
+}
+
+/// Whether the laws have named every cell of a finding wrong already: a sign that should not be is one cause, not two.
+fn is_told(finding: &Finding, told: &[Finding]) -> bool {
+    let named = |cell| {
+        let explanations = told.iter().flat_map(|finding| &finding.explanations);
+        explanations.flat_map(|explanation| &explanation.cells).any(|change| change.spot.cell == Some(cell))
+    };
+    let mut cells = finding.spots.iter().map(|spot| spot.cell);
+    finding.rule == "SUM-21" && cells.all(|cell| cell.is_some_and(named))
 }
 
 /// Whether a rule is about figures, codes and the tables themselves, for which whoever makes the book answers, and not about what

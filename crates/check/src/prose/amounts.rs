@@ -84,7 +84,10 @@ impl Prose<'_> {
             .with("other", place.fact.text.clone())
             .with("should", format!("{should}{}", printed.unit().chinese()));
         let spots = vec![tell::claim(self.book, claim), tell::fact(self.book, place.fact)];
-        let rule = tell::rule_of_amount(self.book, at);
+        // The same digits in another unit: 1.60元 for 1.60万元.
+        let other_unit = printed.unit() != place.fact.printed.unit()
+            && printed.value().fen().checked_mul(10_000) == Some(place.fact.printed.value().fen());
+        let rule = if other_unit { "TXT-19" } else { tell::rule_of_amount(self.book, at) };
         let mut finding = tell::finding(rule, severity, Confidence::Certain, message, claim, spots);
         finding.difference = Some((Money::from_fen(gap), printed.unit()));
         finding.explanations = vec![tell::change(self.book, claim, &should)];

@@ -5,6 +5,7 @@ use mingzhang_model::ledger::Horizon;
 use mingzhang_model::{Finding, Message, Printed, Role, Severity, SheetIndicator, TargetSheet};
 
 use super::shared::{pairs, targets};
+use crate::rules::prj::term;
 use crate::rules::verdict::likely;
 use crate::spots;
 
@@ -66,8 +67,9 @@ fn check(context: &Context<'_>) -> Verdict {
 fn other_value(sheet: &TargetSheet, left: &SheetIndicator, right: &SheetIndicator) -> Option<Finding> {
     let money = |horizon| sheet.fund(horizon, None).and_then(|fund| fund.printed).map(Printed::value);
     let one_year = money(Horizon::Total).is_some() && money(Horizon::Total) == money(Horizon::Year);
+    let several = term::years(sheet).is_some_and(|years| years > 1);
     let (a, b) = (left.target()?, right.target()?);
-    if !one_year || (a.comparison, &a.number) == (b.comparison, &b.number) || a.unit != b.unit {
+    if several || !one_year || (a.comparison, &a.number) == (b.comparison, &b.number) || a.unit != b.unit {
         return None;
     }
     let message = Message::new("prf-values-differ")
