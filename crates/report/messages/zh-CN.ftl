@@ -33,7 +33,8 @@ located-pattern-shifted-rows = 整列{ $direction ->
        *[down] 下
     }移了 { $rows } 行
 list-incomplete = 《{ $table }》“{ $row }”行在每一列都不等于所列各项之和：可能漏列一行，也可能表格没有读对，请对照原件
-located-pattern-stale-table = 整张表像是上一年或另一稿的数字
+located-pattern-inserted-rows = 《{ $table }》科目列多出“{ $names }”（共 { $count } 行），金额没有随之空出，其后各行金额依次错到下一科目，请删去这些行或重新对齐金额
+stale-table = 整张表像是上一年或另一稿的数字
 located-pattern-missing = 漏填
 located-pattern-unknown = 看不出是哪一类笔误
 

@@ -1,9 +1,18 @@
 //! 完成年初预算的 x%: what was done over what was planned, of the same thing.
 
-use mingzhang_model::{Confidence, Message, Percent, Says, Severity};
+use mingzhang_model::{Confidence, Coordinate, Message, Percent, Says, Severity, Stage};
 
 use super::shares::middle;
 use super::{Prose, tell};
+
+/// What is nothing where a rate is claimed.
+#[derive(Clone, Copy)]
+enum Nothing {
+    /// The budget alone.
+    Budget,
+    /// Budget and outcome.
+    Both,
+}
 
 impl Prose<'_> {
     /// Every rate of completion.
@@ -11,6 +20,12 @@ impl Prose<'_> {
         for index in 0..self.book.claims.len() {
             let Some(claim) = self.claim(index) else { continue };
             let Says::Completion { percent, budget, actual } = claim.says else { continue };
+            let budget = self.denominator(index, budget);
+            if let Some(nothing) = self.of_nothing(budget, actual) {
+                self.tally("FIN-22", false, false);
+                self.rate_of_nothing(index, actual, nothing);
+                continue;
+            }
             let both = budget.and_then(|budget| Some((budget, self.range(budget)?)));
             let Some(((budget, planned), (actual, done))) =
                 both.zip(actual.and_then(|actual| Some((actual, self.range(actual)?))))
@@ -29,6 +44,67 @@ impl Prose<'_> {
                 self.wrong_completion(index, (budget, actual), right, percent);
             }
         }
+    }
+
+    /// The amount that a rate names as its base: of 完成调整预算的 that is the adjusted budget, and no other will do.
+    fn denominator(&self, rate: usize, budget: Option<usize>) -> Option<usize> {
+        let claim = self.claim(rate)?;
+        let named = ["调整预算", "全年预算", "调整后"].iter().any(|word| claim.label.contains(word));
+        if !named {
+            return budget;
+        }
+        let thing = |at: &Coordinate| Coordinate { stage: None, year: None, ..at.clone() };
+        let at = |index: usize| match &self.claim(index)?.says {
+            Says::Amount { at: Some(at), .. } => Some(at),
+            _ => None,
+        };
+        let of = thing(at(budget?)?);
+        (0..rate)
+            .rev()
+            .take_while(|index| self.claim(*index).is_some_and(|c| c.paragraph == claim.paragraph))
+            .find(|index| at(*index).is_some_and(|at| at.stage == Some(Stage::Adjusted) && thing(at) == of))
+    }
+
+    /// Whether the budget is printed as nothing: then no rate exists. The outcome may be nothing too.
+    fn of_nothing(&self, budget: Option<usize>, actual: Option<usize>) -> Option<Nothing> {
+        let zero = |index: usize| self.claim(index)?.money().map(|money| money.value().is_zero());
+        let spent = actual.and_then(zero)?;
+        let planned = match budget {
+            Some(budget) => zero(budget)?,
+            None => spent && self.tables_plan_nothing(actual?),
+        };
+        planned.then_some(if spent { Nothing::Both } else { Nothing::Budget })
+    }
+
+    /// Whether a table gives the budget of the thing, as an empty cell or as zero.
+    fn tables_plan_nothing(&self, actual: usize) -> bool {
+        let Some(Says::Amount { at: Some(at), .. }) = self.claim(actual).map(|claim| &claim.says) else {
+            return false;
+        };
+        let is = |other: &Coordinate| {
+            matches!(other.stage, Some(Stage::Budget | Stage::Adjusted))
+                && Coordinate { stage: None, fund: None, ..other.clone() }
+                    == Coordinate { stage: None, fund: None, ..at.clone() }
+        };
+        let mut printed = self.book.facts.iter().filter(|fact| is(&fact.coordinate)).peekable();
+        let blank = self.book.empty_cells.iter().any(|cell| is(&cell.coordinate));
+        (blank || printed.peek().is_some()) && printed.all(|fact| fact.printed.value().is_zero())
+    }
+
+    fn rate_of_nothing(&mut self, index: usize, actual: Option<usize>, nothing: Nothing) {
+        let Some((claim, done)) = self.claim(index).zip(actual.and_then(|actual| self.claim(actual))) else {
+            return;
+        };
+        let severity = match nothing {
+            Nothing::Both => Severity::Info,
+            Nothing::Budget => Severity::Warning,
+        };
+        let message = Message::new("prose-completion-nothing")
+            .with("printed", claim.text.clone())
+            .with("done", done.text.clone());
+        let spots = vec![tell::claim(self.book, claim), tell::related(self.book, done)];
+        let finding = tell::finding("FIN-22", severity, Confidence::Certain, message, claim, spots);
+        self.findings.push(finding);
     }
 
     fn wrong_completion(

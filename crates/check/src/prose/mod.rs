@@ -16,6 +16,8 @@ mod shares;
 mod sums;
 mod tell;
 
+use std::collections::HashMap;
+
 use mingzhang_model::{Book, Claim, Coordinate, Finding, LawCounts, Money, Says};
 
 pub(crate) use docs::DOCS;
@@ -37,6 +39,8 @@ pub(crate) struct Prose<'a> {
     /// What was told against the tables: the thing, the wrong figure, and the finding's index.
     told: Vec<(Coordinate, Money, usize)>,
     laws: LawCounts,
+    /// Total expenditure of each economic class that the table of basic expenditure names once.
+    economic: HashMap<String, facts::Printed<'a>>,
     /// How often each rule was looked at.
     reached: Reached,
 }
@@ -65,6 +69,7 @@ pub(crate) fn check(
         findings: Vec::new(),
         told: Vec::new(),
         laws: LawCounts::default(),
+        economic: facts::economic(book, system, corrected),
         reached: Reached::new(),
     };
     prose.amounts();
