@@ -3,6 +3,8 @@
 //! A list of names and a list of amounts were put side by side, and the names had rows too many: a division of another fund with its
 //! items, say. What was pushed out at the end is lost, or the amounts begin again there.
 
+use std::cmp::Reverse;
+
 use mingzhang_model::{Block, RowKey};
 
 use super::columns::{FEWEST_CELLS, Known, MOST_WORK, Repair, cost, is_suspect, judge};
@@ -41,43 +43,60 @@ pub(super) fn find(
     if rows.len() < FEWEST_LAWS || *work > MOST_WORK || !is_suspect(system, known, &cells) {
         return None;
     }
-    let candidates = groups(&keys);
-    let mut chosen: Vec<Group> = Vec::new();
-    let mut best = usize::MAX;
-    while chosen.len() < MOST_GROUPS {
-        let mut step: Option<(usize, Group)> = None;
-        for group in candidates.iter().filter(|group| chosen.iter().all(|other| apart(**group, *other))) {
-            *work = work.saturating_add(each.saturating_mul(2));
-            if *work > MOST_WORK {
-                return None;
-            }
-            let mut extra = chosen.clone();
-            extra.push(*group);
-            let after = judge(system, &repair(system, &columns, &extra)).after;
-            // Of equals the longest: a division with its items.
-            let better = step.is_none_or(|(least, other)| {
-                (after, std::cmp::Reverse(group.1 - group.0)) < (least, std::cmp::Reverse(other.1 - other.0))
-            });
-            if better {
-                step = Some((after, *group));
-            }
-        }
-        let Some((after, group)) = step.filter(|(after, _)| *after < best) else { break };
-        best = after;
-        chosen.push(group);
-        if after == 0 {
-            break;
-        }
-    }
-    chosen.sort_unstable();
+    let chosen = search(system, &columns, &groups(&keys), each, work)?;
     let found = judge(system, &repair(system, &columns, &chosen));
-    let enough = !chosen.is_empty()
-        && found.before.len() >= FEWEST_LAWS
+    let enough = found.before.len() >= FEWEST_LAWS
         && found.after * 6 <= found.before.len()
         && found.verified >= FEWEST_CELLS * columns.len()
         && ends_as_it_should(system, &columns, &chosen);
     let extra: Vec<usize> = chosen.iter().flat_map(|(from, to)| *from..*to).collect();
     enough.then(|| Cause { what: What::Inserted { table, columns, extra }, laws: found.before })
+}
+
+/// The groups without which the fewest laws stay broken; of equals the fewest, and those with the most rows: a division with its
+/// items. Several beginnings are followed, as the one that mends most at first need not be right: a single group of five rows mends all
+/// that two groups of two and three rows do from the second one on.
+fn search(
+    system: &System,
+    columns: &[Vec<Address>],
+    candidates: &[Group],
+    each: usize,
+    work: &mut usize,
+) -> Option<Vec<Group>> {
+    const FOLLOWED: usize = 8;
+    let mut best: Option<(usize, Vec<Group>)> = None;
+    let mut followed: Vec<Vec<Group>> = vec![Vec::new()];
+    for _ in 0..MOST_GROUPS {
+        let mut next: Vec<(usize, Reverse<usize>, Vec<Group>)> = Vec::new();
+        for known in &followed {
+            let free = |group: &&Group| known.iter().all(|other| apart(**group, *other));
+            for group in candidates.iter().filter(free) {
+                *work = work.saturating_add(each.saturating_mul(2));
+                if *work > MOST_WORK {
+                    return best.map(|(_, groups)| groups);
+                }
+                let mut groups = known.clone();
+                groups.push(*group);
+                groups.sort_unstable();
+                let after = judge(system, &repair(system, columns, &groups)).after;
+                let rows = groups.iter().map(|(from, to)| to - from).sum();
+                next.push((after, Reverse(rows), groups));
+            }
+        }
+        next.sort_unstable();
+        next.dedup();
+        next.truncate(FOLLOWED);
+        let Some((after, _, groups)) = next.first() else { break };
+        if best.as_ref().is_some_and(|(least, _)| after >= least) {
+            break;
+        }
+        best = Some((*after, groups.clone()));
+        if *after == 0 {
+            break;
+        }
+        followed = next.into_iter().map(|(.., groups)| groups).collect();
+    }
+    best.map(|(_, groups)| groups)
 }
 
 /// A row and the rows below it whose codes begin with its own.

@@ -1,6 +1,6 @@
 //! 完成年初预算的 x%: what was done over what was planned, of the same thing.
 
-use mingzhang_model::{Confidence, Coordinate, Message, Percent, Says, Severity, Stage};
+use mingzhang_model::{Confidence, Coordinate, Message, Percent, Says, Severity, Stage, ThreePublic};
 
 use super::shares::middle;
 use super::{Prose, tell};
@@ -88,7 +88,13 @@ impl Prose<'_> {
         };
         let mut printed = self.book.facts.iter().filter(|fact| is(&fact.coordinate)).peekable();
         let blank = self.book.empty_cells.iter().any(|cell| is(&cell.coordinate));
-        (blank || printed.peek().is_some()) && printed.all(|fact| fact.printed.value().is_zero())
+        // A table of 三公 has a column for each of its items.
+        let column = at.three_public.is_some()
+            && self.book.facts.iter().any(|fact| {
+                fact.coordinate.three_public == Some(ThreePublic::All)
+                    && matches!(fact.coordinate.stage, Some(Stage::Budget | Stage::Adjusted))
+            });
+        (blank || column || printed.peek().is_some()) && printed.all(|fact| fact.printed.value().is_zero())
     }
 
     fn rate_of_nothing(&mut self, index: usize, actual: Option<usize>, nothing: Nothing) {
