@@ -45,11 +45,7 @@ located-pattern-shifted-rows = the column slid { $direction ->
        *[other] { $rows } rows
     }
 list-incomplete = “{ $table }”: the row “{ $row }” differs from the sum of its rows in every column; a row may be missing, or the table was misread: compare with the original
-located-pattern-inserted-rows = { $table }: the names have rows that the amounts do not, { $names } ({ $count ->
-        [one] one row
-       *[other] { $count } rows
-    }); every amount below stands beside another subject. Delete these rows or align the amounts again
-stale-table = the whole table looks like another year's or another draft's
+located-pattern-stale-table = the whole table looks like another year's or another draft's
 located-pattern-missing = a figure is missing
 located-pattern-unknown = no known slip
 
@@ -57,6 +53,10 @@ shifted-column = { $table }: column “{ $column }” slid { $direction ->
         [up] up
        *[down] down
     }; rows: { $rows }
+inserted-rows = { $table }: the names have rows that the amounts do not, { $names } ({ $count ->
+        [one] one row
+       *[other] { $count } rows
+    }); every amount below stands beside another subject. Delete these rows or align the amounts again
 stale-table = { $table } agrees with itself but not with other tables in { $places ->
         [one] one place
        *[other] { $places } places

@@ -33,8 +33,7 @@ located-pattern-shifted-rows = 整列{ $direction ->
        *[down] 下
     }移了 { $rows } 行
 list-incomplete = 《{ $table }》“{ $row }”行在每一列都不等于所列各项之和：可能漏列一行，也可能表格没有读对，请对照原件
-located-pattern-inserted-rows = 《{ $table }》科目列多出“{ $names }”（共 { $count } 行），金额没有随之空出，其后各行金额依次错到下一科目，请删去这些行或重新对齐金额
-stale-table = 整张表像是上一年或另一稿的数字
+located-pattern-stale-table = 整张表像是上一年或另一稿的数字
 located-pattern-missing = 漏填
 located-pattern-unknown = 看不出是哪一类笔误
 
@@ -42,6 +41,7 @@ shifted-column = 《{ $table }》“{ $column }”列整体{ $direction ->
         [up] 上
        *[down] 下
     }移了 { $rows } 行
+inserted-rows = 《{ $table }》科目列多出“{ $names }”（共 { $count } 行），金额没有随之空出，其后各行金额依次错到下一科目，请删去这些行或重新对齐金额
 stale-table = 《{ $table }》自身一致，但与其他表有 { $places } 处不符，像是上一年或另一稿的数字，请换成最终稿
 unit-slip-table = 《{ $table }》写明的单位是{ $unit }，但数字像是以{ $should }为单位，请核对单位或数字
 

@@ -1,9 +1,12 @@
 //! 完成年初预算的 x%: what was done over what was planned, of the same thing.
 
-use mingzhang_model::{Confidence, Coordinate, Message, Percent, Says, Severity, Stage, ThreePublic};
+use mingzhang_model::{
+    Confidence, Coordinate, Finding, Message, Percent, Says, Severity, Stage, ThreePublic,
+};
 
 use super::shares::middle;
 use super::{Prose, tell};
+use crate::rules::context::MOST_SPOTS;
 
 /// What is nothing where a rate is claimed.
 #[derive(Clone, Copy)]
@@ -97,7 +100,9 @@ impl Prose<'_> {
         (blank || column || printed.peek().is_some()) && printed.all(|fact| fact.printed.value().is_zero())
     }
 
+    /// Told once: such rates come from one sentence of a template.
     fn rate_of_nothing(&mut self, index: usize, actual: Option<usize>, nothing: Nothing) {
+        const ID: &str = "prose-completion-nothing";
         let Some((claim, done)) = self.claim(index).zip(actual.and_then(|actual| self.claim(actual))) else {
             return;
         };
@@ -105,12 +110,15 @@ impl Prose<'_> {
             Nothing::Both => Severity::Info,
             Nothing::Budget => Severity::Warning,
         };
-        let message = Message::new("prose-completion-nothing")
-            .with("printed", claim.text.clone())
-            .with("done", done.text.clone());
+        let message = Message::new(ID).with("printed", claim.text.clone()).with("done", done.text.clone());
         let spots = vec![tell::claim(self.book, claim), tell::related(self.book, done)];
         let finding = tell::finding("FIN-22", severity, Confidence::Certain, message, claim, spots);
-        self.findings.push(finding);
+        let same = |known: &&mut Finding| known.message.id == ID && known.severity == severity;
+        match self.findings.iter_mut().find(same) {
+            Some(known) if known.spots.len() < MOST_SPOTS => known.spots.extend(finding.spots),
+            Some(_) => {}
+            None => self.findings.push(finding),
+        }
     }
 
     fn wrong_completion(

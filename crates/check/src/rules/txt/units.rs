@@ -106,10 +106,9 @@ fn bare_zero(text: &str) -> Vec<(usize, usize)> {
             };
             let rest = after.get(number.len()..).unwrap_or("");
             let (yuan, rest) = rest.strip_prefix('元').map_or((0, rest), |rest| ('元'.len_utf8(), rest));
-            let sentence = rest.split('。').next().unwrap_or(rest);
-            let before = text.get(..at).and_then(|before| before.rsplit('。').next()).unwrap_or("");
-            let beside = sentence.contains("万元") || before.contains("万元");
-            if rest.starts_with(['，', '。', '；']) && beside {
+            // 政府性基金预算为0； is how books say that there is none; beside another amount of the same thing it is a slip.
+            let beside = rest.strip_prefix('，').and_then(|rest| rest.split(['。', '；', '，']).next());
+            if beside.is_some_and(|rest| rest.ends_with("万元")) {
                 out.push((at, at + call.len() + number.len() + yuan));
             }
         }
@@ -167,6 +166,7 @@ mod tests {
         assert_eq!(bare_wan("接待支出0万（含外宾接待0万元）").len(), 1);
         assert_eq!(bare_zero("年初预算为0，支出决算为150万元。").len(), 1);
         assert_eq!(bare_zero("年初预算为0元，支出决算为177.17万元。").len(), 1);
+        assert!(bare_zero("一般公共预算支出100万元；政府性基金预算为0；国有资本经营预算为0。").is_empty());
         assert!(bare_zero("年初预算为0万元，支出决算为150万元。预算为0.5万元").is_empty());
     }
 }
