@@ -11,6 +11,7 @@ law-tail = { $what }: { $printed } and { $other } differ by { $difference } { $u
         [one] { "" }
        *[other] { " " }({ $places } places alike)
     }
+law-tails = { $table }: { $count } sums are off in their last digits, within rounding; not errors. A note below the table may say so
 
 ## Where the error is
 

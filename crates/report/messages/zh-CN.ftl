@@ -11,6 +11,7 @@ law-tail = { $what }：{ $printed } 与 { $other } 相差 { $difference } { $uni
         [1] { "" }
        *[other] （同类共 { $places } 处）
     }
+law-tails = 《{ $table }》有 { $count } 处四舍五入尾差（合计与各项之和末位相差），不是错误；可在表下注明“尾数因四舍五入可能不等”
 
 ## 定位
 
