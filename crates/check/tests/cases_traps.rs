@@ -321,6 +321,8 @@ fn trap_16_items_that_were_budgeted_and_not_spent_are_not_listed() {
     };
     assert_eq!(with("21864.85", ["10243.82", "10243.83"]), []);
     assert_eq!(with("20487.65", ["10243.82", "10243.84"]), []);
+    // More than there is cannot have been planned.
+    assert_eq!(with("20487.65", ["10243.82", "10432.83"]), [("FIN-05", ERROR)]);
 }
 
 #[test]

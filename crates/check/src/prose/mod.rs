@@ -75,6 +75,7 @@ pub(crate) fn check(
     prose.amounts();
     prose.repeated();
     prose.sums();
+    prose.planned();
     prose.changes();
     prose.shares();
     prose.completion();
