@@ -50,7 +50,7 @@ pub(super) fn find(
         && found.verified >= FEWEST_CELLS * columns.len()
         && ends_as_it_should(system, &columns, &chosen);
     let extra: Vec<usize> = chosen.iter().flat_map(|(from, to)| *from..*to).collect();
-    enough.then(|| Cause { what: What::Inserted { table, columns, extra }, laws: found.before })
+    enough.then_some(Cause { what: What::Inserted { table, columns, extra }, laws: found.before })
 }
 
 /// The groups without which the fewest laws stay broken; of equals the fewest, and those with the most rows: a division with its

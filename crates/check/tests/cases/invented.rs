@@ -1,7 +1,5 @@
 //! Small invented books that carry figures and short phrases of real ones.
 
-#![allow(dead_code, clippy::unwrap_used)] // each test file uses its part; a fixture that cannot be read fails the test
-
 use mingzhang_model::{Arg, Book, Finding, Place, Rect, Severity};
 use mingzhang_read::{Block, Document, Limits, Line};
 

@@ -1,10 +1,8 @@
-//! Right sentences of published books: nothing to correct. The books are invented, the figures and short phrases are as printed.
+//! Right sentences: nothing to correct.
 
-#![allow(clippy::unwrap_used)] // a helper that cannot read its fixture fails the test
-
-mod invented;
-
-use invented::{ERROR, accounts, budget, general, in_unit, read, serious, shown, subjects, table, told};
+use crate::invented::{
+    ERROR, accounts, budget, general, in_unit, read, serious, shown, subjects, table, told,
+};
 
 const SPENT: &str = "### 五、一般公共预算财政拨款支出决算情况说明";
 const TOTALS: &str = "### 一、收入支出决算总体情况说明";
