@@ -29,7 +29,7 @@ pub(super) type Repair = Vec<(usize, (i64, i64))>;
 pub(crate) fn find(book: &Book, system: &System) -> Vec<Cause> {
     let all: BTreeSet<usize> = system.violated().into_iter().collect();
     let evidence = Evidence::of(system);
-    let mut work = 0;
+    let (mut work, mut effort) = (0, 0);
     let mut causes = Vec::new();
     for (index, table) in book.tables.iter().enumerate().filter(|(_, table)| table.is_money) {
         let mut slid = false;
@@ -40,7 +40,7 @@ pub(crate) fn find(book: &Book, system: &System) -> Vec<Cause> {
             }
         }
         for block in table.blocks.iter().filter(|_| !slid) {
-            causes.extend(inserted::find(system, (&evidence, &all), index, block, &mut work));
+            causes.extend(inserted::find(system, (&evidence, &all), index, block, &mut effort));
         }
         slid |= causes
             .last()
