@@ -51,7 +51,8 @@ pub fn check_beside(book: &Book, other: Option<&Book>) -> Outcome {
         }
     }
     findings.extend(told);
-    let (broken, looked) = rules::run(book);
+    let (mut broken, looked) = rules::run(book);
+    broken.retain(|finding| !is_told(finding, &findings));
     for (rule, places) in coverage::of_laws(book, &system) {
         *reached.entry(rule).or_default() += places;
     }
@@ -60,6 +61,16 @@ pub fn check_beside(book: &Book, other: Option<&Book>) -> Outcome {
     findings.extend(tell::tails(book, &system));
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     Outcome { findings, laws: system.counts() + laws, coverage }
+}
+
+/// Whether the laws have named every cell of a finding wrong already: a sign that should not be is one cause, not two.
+fn is_told(finding: &Finding, told: &[Finding]) -> bool {
+    let named = |cell| {
+        let explanations = told.iter().flat_map(|finding| &finding.explanations);
+        explanations.flat_map(|explanation| &explanation.cells).any(|change| change.spot.cell == Some(cell))
+    };
+    let mut cells = finding.spots.iter().map(|spot| spot.cell);
+    finding.rule == "SUM-21" && cells.all(|cell| cell.is_some_and(named))
 }
 
 /// Whether a rule is about figures, codes and the tables themselves, for which whoever makes the book answers, and not about what
@@ -84,11 +95,13 @@ pub struct Reach {
     /// the other cells being as printed. An empty interval (low above high) belongs to a cell whose laws contradict
     /// each other already.
     pub cells: Vec<Allowed>,
+    /// For each claim whether a law of the sentences looks at it.
+    pub claims: Vec<bool>,
 }
 
 /// Which figures the laws reach: the measure of what a planted error can be detected by.
 pub fn reach(book: &Book) -> Reach {
-    let (system, _) = laws::system(book);
+    let (system, silence) = laws::system(book);
     let values = system::Values::default();
     let cells = system
         .variables
@@ -108,5 +121,5 @@ pub fn reach(book: &Book) -> Reach {
             (variable.address, (narrow(allowed.0), narrow(allowed.1)))
         })
         .collect();
-    Reach { cells }
+    Reach { cells, claims: prose::touched(book, &system, &silence) }
 }

@@ -33,11 +33,11 @@ const GOOD: &str = "\
 
 /// What is told of a book of these sheets and sentences, groups PRF, PRJ, CPL-12, CPL-13, TXT-16, XTB-13 and YOY-09 only.
 fn findings(sheets: &[String], text: &str) -> Vec<Finding> {
-    let sheets = sheets
+    let sheets: Vec<String> = sheets
         .iter()
         .map(|sheet| format!("项目支出绩效目标表\n\n（2026年度）\n\n{}\n", sheet.replace('|', "\t")))
-        .collect::<Vec<_>>()
-        .concat();
+        .collect();
+    let sheets = sheets.concat();
     let book = format!("某区某局\n\n2026年度单位预算公开\n\n## 第三部分 情况说明\n\n{text}\n\n{sheets}\n");
     let document = mingzhang_read::read(book.as_bytes(), &mingzhang_read::Limits::default()).unwrap();
     let book = mingzhang_recognise::recognise(&document);
@@ -266,6 +266,20 @@ fn sheets_and_sentences() {
     assert!(!told(&one, "2026年未编报单位整体绩效目标。").iter().any(|(rule, _)| *rule == "CPL-13"));
     // Sheets may be published elsewhere.
     assert_eq!(told(&[], "编报绩效目标的项目3个，公开项目绩效目标3个。"), []);
+}
+
+#[test]
+fn products_and_weights() {
+    let priced = |text: &str| adds(&[("对城区路灯进行维修养护", text)]);
+    assert_eq!(priced("维护人员8人×3500元×3月=8.4万元"), []);
+    assert_eq!(priced("维护人员8人×3500元×3月=8.6万元"), [("PRJ-07", ERROR)]);
+    let rows = |last: &str| {
+        format!(
+            "项目名称|公园养护|||||\n项目资金（万元）|年度资金总额|100.00||||\n一级指标|二级指标|三级指标|指标值|权重||\n产出指标|数量指标|养护面积|≥3万平方米|50||\n满意度指标|服务对象满意度|游客满意度|≥90%|{last}||\n"
+        )
+    };
+    assert!(!told(&[rows("40")], "").iter().any(|(rule, _)| *rule == "PRF-22"));
+    assert!(told(&[rows("30")], "").contains(&("PRF-22", ERROR)));
 }
 
 #[test]

@@ -35,12 +35,12 @@ pub use ids::Member;
 pub use ledger::Ledger;
 pub use manuscript::Manuscript;
 pub use money::{Money, MoneyUnit};
-pub use paragraph::{Paragraph, ParagraphKind, headings_above};
+pub use paragraph::{Paragraph, ParagraphKind, Places, headings_above};
 pub use percent::Percent;
 pub use place::{Markup, Part, Place, Rect, cell_name};
 pub use printed::{Interval, Printed, Reading};
 pub use subject::{SubjectCode, SubjectLevel};
 pub use table_kind::TableKind;
 pub use target_sheet::{
-    Comparison, SheetFund, SheetGoal, SheetIndicator, SheetText, TargetSheet, TargetValue,
+    Comparison, Execution, Scores, SheetFund, SheetGoal, SheetIndicator, SheetText, TargetSheet, TargetValue,
 };

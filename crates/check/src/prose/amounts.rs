@@ -40,6 +40,7 @@ impl Prose<'_> {
             let agreeing = places.iter().find(|place| meet(wider(range, &at, place), place.range));
             let exact = agreeing.is_some_and(|place| place.fact.printed.value() == printed.value());
             let rule = tell::rule_of_amount(self.book, &at);
+            self.touch([index]);
             if !self.tally(rule, agreeing.is_some(), exact) {
                 continue;
             }
@@ -59,6 +60,7 @@ impl Prose<'_> {
         if !about_basic() {
             return;
         }
+        self.touch([index]);
         let holds = meet(printed.fen_range(), place.range);
         let exact = place.fact.printed.value() == printed.value();
         let rule = if self.book.kind == BookKind::FinalAccounts { "FIN-05" } else { "TXT-06" };
@@ -115,7 +117,10 @@ impl Prose<'_> {
             .with("other", place.fact.text.clone())
             .with("should", format!("{should}{}", printed.unit().chinese()));
         let spots = vec![tell::claim(self.book, claim), tell::fact(self.book, place.fact)];
-        let rule = tell::rule_of_amount(self.book, at);
+        // The same digits in another unit: 1.60元 for 1.60万元.
+        let other_unit = printed.unit() != place.fact.printed.unit()
+            && printed.value().fen().checked_mul(10_000) == Some(place.fact.printed.value().fen());
+        let rule = if other_unit { "TXT-19" } else { tell::rule_of_amount(self.book, at) };
         let mut finding = tell::finding(rule, severity, Confidence::Certain, message, claim, spots);
         finding.difference = Some((Money::from_fen(gap), printed.unit()));
         finding.explanations = vec![tell::change(self.book, claim, &should)];
@@ -143,6 +148,7 @@ impl Prose<'_> {
         for claims in groups.into_values() {
             let Some((&first, others)) = claims.split_first() else { continue };
             for &other in others {
+                self.touch([first.0, other.0]);
                 let holds = meet(first.1.fen_range(), other.1.fen_range());
                 if self.tally("TXT-22", holds, first.1.value() == other.1.value()) {
                     self.twice(first, other);

@@ -140,6 +140,17 @@ pub(crate) const DOCS: &[RuleDoc] = &[
         example: ("由54.60到53.84,写作增加", "from 54.60 to 53.84, called an increase"),
     },
     RuleDoc {
+        id: "TXT-19",
+        severity: Severity::Error,
+        title: ("文字中的单位写错", "The wrong unit in a sentence"),
+        what: (
+            "文字中的数字与表中相同，而单位写成了元（表为万元）。",
+            "The digits of a sentence are those of the table, but the unit says yuan where the table has wan yuan.",
+        ),
+        basis: LOGIC,
+        example: ("公务用车运行费 1.60元，表中 1.60万元", "1.60元 in the text, 1.60万元 in the table"),
+    },
+    RuleDoc {
         id: "TXT-22",
         severity: Severity::Warning,
         title: ("同一数字在文字中前后不一致", "The same figure is stated differently in the text"),

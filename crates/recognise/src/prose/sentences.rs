@@ -1,9 +1,9 @@
 //! One paragraph after another: figures become claims, and what a sentence leaves out is taken from what stands before it.
 
-use mingzhang_catalog::{plain, strip_ordinal, subject_chain};
+use mingzhang_catalog::{last_bytes, plain, strip_ordinal, subject_chain};
 use mingzhang_model::{
-    Base, Book, BookKind, Claim, Coordinate, Direction, Flow, ParagraphKind, Printed, Says, Stage, Topic,
-    headings_above,
+    Base, Book, BookKind, Claim, Coordinate, Direction, Flow, Paragraph, ParagraphKind, Place, Printed, Says,
+    Stage, Topic, headings_above,
 };
 
 use super::label::{Role, Words, base, role};
@@ -53,10 +53,14 @@ fn unbind(claim: &mut Claim) {
     }
 }
 
+/// More amounts than this are no sum spelled out.
+const MOST_PARTS: usize = 200;
+
 /// Amounts that no table prints, by the words of their own sentence: money under performance targets, purchases from small
 /// enterprises, the budget of a project that the text describes.
 fn aside(before: &str, clause: &str, topic: Option<Topic>) -> Option<Coordinate> {
     const FAR: usize = 60;
+    let before = last_bytes(before, 1_000);
     let sentence = before.rfind(['。', '；', ';']).and_then(|end| before.get(end..)).unwrap_or(before);
     let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
     let amount = ["金额", "资金", "预算"];
@@ -127,15 +131,24 @@ impl<'a> Reader<'a> {
         let unsure =
             above.is_some_and(|p| p.level().is_none() && !p.text.ends_with(['。', '：', ':', '；', '！']));
         let mut state = State { scope: scope.refine(&self.list), unsure, ..State::default() };
+        let book = self.book;
+        let Some(mut places) = book.paragraphs.get(index).map(Paragraph::places) else { return };
         let mut from = 0;
         for token in &tokens {
             let gap = text.get(from..token.start).unwrap_or("");
-            self.figure(index, (text, gap), token, &mut state);
+            let place = places.of(token.start, token.end);
+            self.figure((index, place), (text, gap), token, &mut state);
             from = token.end;
         }
     }
 
-    fn figure(&mut self, paragraph: usize, (text, gap): (&str, &str), token: &Token, state: &mut State) {
+    fn figure(
+        &mut self,
+        (paragraph, place): (usize, Place),
+        (text, gap): (&str, &str),
+        token: &Token,
+        state: &mut State,
+    ) {
         self.pass(gap, state);
         let words = Words::of(gap);
         let label = words.clause.to_owned();
@@ -198,6 +211,11 @@ impl<'a> Reader<'a> {
                 state.last = Some(number);
                 state.change = None;
                 state.parts.push(number);
+                if state.parts.len() > MOST_PARTS {
+                    // Nobody adds up so many figures in a sentence.
+                    state.parts.clear();
+                    state.unsure = true;
+                }
                 if state.whole.is_none() && !state.reason {
                     state.head = Some(number);
                 }
@@ -214,13 +232,7 @@ impl<'a> Reader<'a> {
             end: token.end,
             text: text.get(token.start..token.end).unwrap_or("").to_owned(),
             label,
-            place: self
-                .book
-                .paragraphs
-                .get(paragraph)
-                .map_or(mingzhang_model::Place::Text { line: 0, column: 0 }, |p| {
-                    p.place_of(token.start, token.end)
-                }),
+            place,
             says,
         });
     }

@@ -16,8 +16,8 @@ const DOC: RuleDoc = RuleDoc {
     severity: Severity::Error,
     title: ("占位符未填", "A place was never filled in"),
     what: (
-        "XX、××、{…}、某某、下划线等占位符应换成实际内容；“主要原因是。”“为万元”之类缺了内容的空位应补上；表头“编制部门：”后没有名称的作提示。",
-        "Placeholders such as XX, ××, {…}, 某某 give way to what they stand for; gaps such as 主要原因是。 or 为万元 are filled; so is 编制部门： above a table, as an info.",
+        "XX、××、{…}、某某、待填写、下划线等占位符应换成实际内容；“主要原因是。”“为万元”之类缺了内容的空位应补上；表头“编制部门：”后没有名称的作提示。",
+        "Placeholders such as XX, ××, {…}, 某某, 待填写 give way to what they stand for; gaps such as 主要原因是。 or 为万元 are filled; so is 编制部门： above a table, as an info.",
     ),
     basis: FORM,
     example: ("XX单位2026年收入预算XX万元", "XX单位2026年收入预算XX万元"),
@@ -95,7 +95,7 @@ fn told(
 /// Every placeholder of a text.
 fn scan(text: &str) -> Vec<(Kind, usize, usize)> {
     let mut out = marks(text);
-    for word in ["某某", "***", "＊＊", "□□"] {
+    for word in ["某某", "***", "＊＊", "□□", "待填写", "待补充", "未填报", "此处填写"] {
         let kind = if word == "某某" { Kind::Someone } else { Kind::Mark };
         out.extend(text.match_indices(word).map(|(at, word)| (kind, at, at + word.len())));
     }
