@@ -56,7 +56,7 @@ pub(super) fn names() -> Vec<Case> {
             "SQ 28 remnant",
             WARNING,
             &["FMT-24"],
-            "大",
+            "大小于",
             accounts(
                 &[],
                 &[
@@ -69,7 +69,7 @@ pub(super) fn names() -> Vec<Case> {
             "SQ 39 remnant",
             WARNING,
             &["FMT-24"],
-            "减",
+            "减增加",
             accounts(
                 &[],
                 &[
