@@ -64,10 +64,13 @@ fn by_table(book: &Book, tails: Vec<Finding>) -> Vec<Finding> {
             continue;
         }
         let title = book.tables.get(index).map_or_else(String::new, |table| table.title.clone());
+        // The units of a department have tables of the same title.
+        let org = book.tables.get(index).and_then(|table| table.org.as_deref()).unwrap_or_default();
+        let key = format!("{title}/{org}/tails");
         let message = Message::new("law-tails").with("table", title.clone()).with("count", count);
         let spots = tail.spots.into_iter().take(1).collect();
         told.insert(index, out.len());
-        out.push(finding("SUM-20", Severity::Info, Confidence::Certain, message, &title, spots));
+        out.push(finding("SUM-20", Severity::Info, Confidence::Certain, message, &key, spots));
     }
     out
 }

@@ -166,13 +166,15 @@ fn elsewhere(names: &Names, above: Option<SubjectCode>, item: &str) -> Option<St
     names.get(&code.parent()?)?.first().cloned()
 }
 
-/// The item of a division that has no other.
+/// The item of a division that has no other, if the table calls it as the classification does: one that was read badly proves
+/// nothing against the text.
 fn the_only<'a>(
     mut here: impl Iterator<Item = (&'a SubjectCode, &'a Vec<String>)>,
     level: SubjectLevel,
 ) -> Option<(SubjectCode, String)> {
     let (code, names) = here.next().filter(|_| level == SubjectLevel::Item)?;
-    here.next().is_none().then(|| Some((*code, names.first()?.clone())))?
+    let official = plain(&Catalog::embedded().function.get(*code)?.name);
+    (here.next().is_none() && names.contains(&official)).then_some((*code, official))
 }
 
 /// Names of classes in quotes without the 支出 that the tables print, in a text that prints it with others.

@@ -33,28 +33,52 @@ pub(super) const CULTURE: [(&str, &str, &str, &str); 23] = [
     ("合计|", "24,535.67", "7,790.54", "16,745.13"),
 ];
 
-/// Five rows of government funds among the names, and none among the amounts: those slide, and their end is their beginning again.
-fn slid_in_two_steps() -> String {
+/// Rows of government funds among the names, and none among the amounts: those slide. What is pushed out at the end begins again or is
+/// lost.
+fn slid(groups: &[(&str, &[&'static str])], begins_again: bool) -> String {
     let mut names: Vec<&str> = CULTURE.iter().map(|(name, ..)| *name).collect();
-    let at = |names: &[&str], code: &str| names.iter().position(|name| name.starts_with(code)).unwrap_or(0);
-    let first = at(&names, "20799");
-    names.splice(first..first, ["20709|旅游发展基金支出", "2070904|地方旅游开发项目补助"]);
-    let second = at(&names, "215");
-    names.splice(
-        second..second,
-        [
-            "212|城乡社区支出",
-            "21219|国有土地使用权出让收入对应专项债务收入安排的支出",
-            "2121999|其他国有土地使用权出让收入对应专项债务收入安排的支出",
-        ],
-    );
+    for (before, rows) in groups {
+        let at = names.iter().position(|name| name.starts_with(before)).unwrap();
+        names.splice(at..at, rows.iter().copied());
+    }
+    let blank = ("", "", "", "");
     let rows: Vec<String> = names
         .iter()
-        .zip(CULTURE.iter().cycle())
-        .map(|(name, (_, all, basic, project))| format!("{name}|{all}|{basic}|{project}"))
+        .enumerate()
+        .map(|(row, name)| {
+            let row = if begins_again { row % CULTURE.len() } else { row };
+            let (_, all, basic, project) = CULTURE.get(row).copied().unwrap_or(blank);
+            format!("{name}|{all}|{basic}|{project}")
+        })
         .collect();
     let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
     accounts(&[general(&rows)], &["无。"])
+}
+
+const TOURISM: (&str, &[&str]) = ("20799", &["20709|旅游发展基金支出", "2070904|地方旅游开发项目补助"]);
+const LAND: (&str, &[&str]) = (
+    "215",
+    &[
+        "212|城乡社区支出",
+        "21219|国有土地使用权出让收入对应专项债务收入安排的支出",
+        "2121999|其他国有土地使用权出让收入对应专项债务收入安排的支出",
+    ],
+);
+
+fn slid_in_two_steps() -> String {
+    slid(&[TOURISM, LAND], true)
+}
+
+#[test]
+fn rows_that_came_in_once_or_with_the_end_lost_are_one_error_too() {
+    for (groups, begins_again) in
+        [(vec![TOURISM], true), (vec![TOURISM], false), (vec![LAND], true), (vec![TOURISM, LAND], false)]
+    {
+        let findings = told(&slid(&groups, begins_again));
+        let errors: Vec<_> = findings.iter().filter(|finding| finding.severity == ERROR).collect();
+        assert_eq!(errors.len(), 1, "{groups:?} {begins_again} {errors:#?}");
+        assert_eq!(errors[0].rule, "LOC-01", "{groups:?} {begins_again}");
+    }
 }
 
 #[test]
