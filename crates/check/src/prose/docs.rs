@@ -229,8 +229,8 @@ pub(crate) const DOCS: &[RuleDoc] = &[
         severity: Severity::Error,
         title: ("完成预算的百分比算不出来", "A rate of completion does not follow from its amounts"),
         what: (
-            "支出决算数除以对应的预算数等于所写百分比。",
-            "What was done over what was planned is the printed percentage.",
+            "支出决算数除以对应的预算数（年初、全年或调整预算）等于所写百分比。预算数为零的没有完成率：有支出的报警告，没有支出的作提示。",
+            "What was done over the budget that the rate names (first, whole-year or adjusted) is the printed percentage. A budget of nothing has no rate: a warning where something was spent, else an info.",
         ),
         basis: LOGIC,
         example: ("245.53 / 274.82,写作93.57%", "245.53 / 274.82, called 93.57%"),

@@ -3,7 +3,7 @@
 
 mod cls;
 mod con;
-mod context;
+pub(crate) mod context;
 pub(crate) mod cpl;
 pub(crate) mod docs;
 pub(crate) mod eva;

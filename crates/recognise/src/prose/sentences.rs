@@ -352,6 +352,9 @@ impl<'a> Reader<'a> {
 
     /// Where in the ledger a named figure stands, given what the sentence is about.
     fn place(&self, named: &Named, state: &State) -> Option<Coordinate> {
+        if let Some(at) = self.other_version(named, state) {
+            return Some(at);
+        }
         if named.thing {
             // A reason tells of other things than the section does.
             if state.reason && named.coordinate.three_public.is_none() && named.coordinate.function.is_none()
@@ -370,6 +373,20 @@ impl<'a> Reader<'a> {
             .or_else(|| state.head.and_then(|head| self.at(head)).map(without_version))
             .or_else(|| (state.scope != Coordinate::default()).then(|| state.scope.clone()))?;
         Some(subject.refine(&named.coordinate))
+    }
+
+    /// 公务接待费预算为0.70万元，支出决算为0.60万元: what was spent of the amount just planned, in the same sentence, not another thing.
+    fn other_version(&self, named: &Named, state: &State) -> Option<Coordinate> {
+        let only_flow = Coordinate { flow: named.coordinate.flow, ..Coordinate::default() };
+        if without_version(&named.coordinate) != only_flow || named.coordinate.year.is_some() {
+            return None;
+        }
+        let planned = self.at(*state.parts.last()?)?;
+        let planned_first = matches!(planned.stage, Some(Stage::Budget | Stage::Adjusted))
+            && planned.stage != named.coordinate.stage
+            && planned.year.is_none();
+        (planned_first && planned.flow == named.coordinate.flow)
+            .then(|| Coordinate { stage: named.coordinate.stage, ..planned.clone() })
     }
 
     /// The amount that a rate of completion compares: planned or done, of the same thing.

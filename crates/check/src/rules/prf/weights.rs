@@ -42,7 +42,7 @@ fn check(context: &Context<'_>) -> Verdict {
         }
         places += 1;
         let sum: i64 = weights.iter().sum();
-        if [100_00, 90_00].contains(&sum) {
+        if [10_000, 9_000].contains(&sum) {
             continue;
         }
         let message = Message::new("prf-weights")

@@ -119,7 +119,7 @@ mod tests {
     fn products_of_a_text() {
         let right = |text: &str| products(text).iter().map(|p| p.right).collect::<Vec<_>>();
         assert_eq!(right("按48人×3500元/月×12月=201.6万元测算"), [201_600_000]);
-        assert_eq!(right("培训费：3期×2万元=6万元"), [600_000_00 / 10]);
+        assert_eq!(right("培训费：3期×2万元=6万元"), [6_000_000]);
         // Percentages, ranges and products without money say other things.
         for text in ["30人×50%=15万元", "2-3期×2万元=6万元", "3×4=12", "a=b"] {
             assert_eq!(right(text), Vec::<i64>::new(), "{text}");
