@@ -200,11 +200,26 @@ fn is_below(above: &RowKey, key: &RowKey, depth: u8, after_total: bool, partial:
     if depth > above_depth && above_depth > 0 {
         return true;
     }
+    // 一般公共预算拨款收入 under 一、本年收入, set off by white space alone; 一般公共服务支出 under 一、本年支出.
+    if above_depth > 0 && depth == 0 && is_flow_alone(&above.coordinate) && names_a_part(&key.coordinate) {
+        return true;
+    }
     // ①② under an item without an ordinal; after a total, `一、二、三` under a balance without one.
     if above_depth == 0 && (depth == 4 || (after_total && depth > 0)) {
         return true;
     }
     (depth >= above_depth || depth == 0) && is_member_below(&above.coordinate, &key.coordinate)
+}
+
+/// Whether a label names a flow and nothing else: 本年收入, 上年结转.
+fn is_flow_alone(at: &Coordinate) -> bool {
+    at.flow.is_some() && Coordinate { flow: None, ..at.clone() } == Coordinate::default()
+}
+
+/// Whether a label names a fund or a class of spending, and no balance.
+const fn names_a_part(at: &Coordinate) -> bool {
+    matches!(at.flow, None | Some(Flow::Revenue | Flow::Expenditure))
+        && (at.fund.is_some() || at.function.is_some())
 }
 
 /// Whether two labels name a member and the part of it in one of the dimension trees.

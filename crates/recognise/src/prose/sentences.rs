@@ -126,13 +126,36 @@ impl<'a> Reader<'a> {
         let above = index.checked_sub(1).and_then(|above| self.book.paragraphs.get(above));
         let unsure =
             above.is_some_and(|p| p.level().is_none() && !p.text.ends_with(['。', '：', ':', '；', '！']));
-        let mut state = State { scope: scope.refine(&self.list), unsure, ..State::default() };
+        let scope = self.led(&scope.refine(&self.list), text);
+        let mut state = State { scope, unsure, ..State::default() };
         let mut from = 0;
         for token in &tokens {
             let gap = text.get(from..token.start).unwrap_or("");
             self.figure(index, (text, gap), token, &mut state);
             from = token.end;
         }
+    }
+
+    /// What an item says before its first full stop, as a heading would: `2.公务接待费。2024年预算数0.60万元`. Under a name of money
+    /// that is not understood nothing is bound.
+    fn led(&self, scope: &Coordinate, text: &str) -> Coordinate {
+        const LONGEST: usize = 24;
+        let (depth, rest) = strip_ordinal(text);
+        let lead = rest.split_once('。').filter(|_| depth > 0).map_or("", |(lead, _)| lead);
+        let length = lead.chars().count();
+        if !(2..=LONGEST).contains(&length)
+            || lead.contains(['，', ',', '；', '：', ':'])
+            || !tokens(lead).is_empty()
+        {
+            return scope.clone();
+        }
+        let named = self.names.name(lead);
+        if named.thing && named.complete {
+            return inside(scope, &named.coordinate);
+        }
+        let is_money =
+            !named.complete && ["费", "费用", "支出", "经费"].iter().any(|end| lead.ends_with(end));
+        Coordinate { line: is_money.then(|| lead.to_owned()).or_else(|| scope.line.clone()), ..scope.clone() }
     }
 
     fn figure(&mut self, paragraph: usize, (text, gap): (&str, &str), token: &Token, state: &mut State) {
