@@ -14,7 +14,7 @@ pub use classification::{Classification, Entry, Kind, OldName};
 pub use glossary::Term;
 pub use lexicon::{Lexicon, Where};
 pub use template::Template;
-pub use wording::{is_total, plain, says_empty, similarity, squeeze, strip_ordinal};
+pub use wording::{first_bytes, is_total, last_bytes, plain, says_empty, similarity, squeeze, strip_ordinal};
 
 use std::sync::LazyLock;
 

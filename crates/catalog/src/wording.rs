@@ -84,6 +84,25 @@ pub fn says_empty(text: &str) -> bool {
                 .any(|word| text.contains(word)))
 }
 
+/// At most so many bytes from the beginning, whole letters only: what concerns a figure stands near it, and a paragraph may be
+/// endless.
+pub fn first_bytes(text: &str, most: usize) -> &str {
+    let mut to = most.min(text.len());
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    text.get(..to).unwrap_or(text)
+}
+
+/// The same from the end.
+pub fn last_bytes(text: &str, most: usize) -> &str {
+    let mut from = text.len().saturating_sub(most);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    text.get(from..).unwrap_or(text)
+}
+
 /// How alike two names are, from 0 to 100: twice the longest common subsequence over both lengths.
 pub fn similarity(a: &str, b: &str) -> usize {
     let a: Vec<char> = plain(a).chars().collect();

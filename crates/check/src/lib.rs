@@ -84,11 +84,13 @@ pub struct Reach {
     /// the other cells being as printed. An empty interval (low above high) belongs to a cell whose laws contradict
     /// each other already.
     pub cells: Vec<Allowed>,
+    /// For each claim whether a law of the sentences looks at it.
+    pub claims: Vec<bool>,
 }
 
 /// Which figures the laws reach: the measure of what a planted error can be detected by.
 pub fn reach(book: &Book) -> Reach {
-    let (system, _) = laws::system(book);
+    let (system, silence) = laws::system(book);
     let values = system::Values::default();
     let cells = system
         .variables
@@ -108,5 +110,5 @@ pub fn reach(book: &Book) -> Reach {
             (variable.address, (narrow(allowed.0), narrow(allowed.1)))
         })
         .collect();
-    Reach { cells }
+    Reach { cells, claims: prose::touched(book, &system, &silence) }
 }

@@ -53,12 +53,24 @@ pub(crate) fn line(title: Option<String>, text: &str, place: Place, role: Role) 
 
 /// Words of a paragraph as a place in a finding, with the sentence around them.
 pub(crate) fn quote(book: &Book, paragraph: usize, start: usize, end: usize, role: Role) -> Spot {
+    let place = book.paragraphs.get(paragraph).map(|found| found.place_of(start, end));
+    quote_at(book, paragraph, (start, end), place, role)
+}
+
+/// The same where the place is known: finding it takes as long as the paragraph is.
+pub(crate) fn quote_at(
+    book: &Book,
+    paragraph: usize,
+    (start, end): (usize, usize),
+    place: Option<Place>,
+    role: Role,
+) -> Spot {
     let Some(found) = book.paragraphs.get(paragraph) else { return nowhere(role) };
     let text = found.text.get(start..end).unwrap_or("").to_owned();
     let above = mingzhang_model::headings_above(&book.paragraphs, paragraph);
     Spot {
         role,
-        place: Some(found.place_of(start, end)),
+        place,
         table: None,
         cell: None,
         row_label: above.last().map_or_else(String::new, |heading| heading.text.clone()),
@@ -68,14 +80,21 @@ pub(crate) fn quote(book: &Book, paragraph: usize, start: usize, end: usize, rol
     }
 }
 
-/// The sentence around a byte, and where in it the byte is.
+/// The sentence around a byte, and where in it the byte is. A sentence that does not end is cut.
 fn sentence(text: &str, at: usize) -> (String, usize) {
+    const FAR: usize = 1_200;
     let ends = ['。', '；', '！'];
-    let from = text.get(..at).and_then(|before| before.rfind(ends)).map_or(0, |end| end + '。'.len_utf8());
-    let to = text
-        .get(at..)
-        .and_then(|after| after.find(ends))
-        .map_or(text.len(), |end| at + end + '。'.len_utf8());
+    let (mut low, mut high) = (at.saturating_sub(FAR), at.saturating_add(FAR).min(text.len()));
+    while !text.is_char_boundary(low) {
+        low += 1;
+    }
+    while !text.is_char_boundary(high) {
+        high += 1;
+    }
+    let before = text.get(low..at).and_then(|before| before.rfind(ends));
+    let from = before.map_or(low, |end| low + end + '。'.len_utf8());
+    let after = text.get(at..high).and_then(|after| after.find(ends));
+    let to = after.map_or(high, |end| at + end + '。'.len_utf8());
     (text.get(from..to).unwrap_or(text).to_owned(), at.saturating_sub(from))
 }
 

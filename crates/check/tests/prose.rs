@@ -98,3 +98,13 @@ fn a_soft_break_in_a_number_or_an_odd_comma_is_no_error() {
     let years = "2025年收入预算2024万元，与2024年预算持平。";
     assert_eq!(budget(&[years]), []);
 }
+
+/// A file of one endless paragraph takes a moment, not minutes: twice the text, about twice the time.
+#[test]
+fn one_huge_paragraph_is_read_in_one_pass() {
+    let sentence = "项目支出预算100.00万元，比上年增加3.50万元，增长3.63%，占12.5%，其中：设备20.00万元，";
+    let started = std::time::Instant::now();
+    let told = told("2026年度单位预算公开", &[&sentence.repeat(1_500)]);
+    assert!(told.len() < 10_000);
+    assert!(started.elapsed().as_secs() < 30, "{:?}", started.elapsed());
+}

@@ -33,10 +33,11 @@ const GOOD: &str = "\
 
 /// What is told of a book of these sheets and sentences, groups PRF, PRJ, CPL-12, CPL-13, TXT-16, XTB-13 and YOY-09 only.
 fn findings(sheets: &[String], text: &str) -> Vec<Finding> {
-    let sheets: String = sheets
+    let sheets: Vec<String> = sheets
         .iter()
         .map(|sheet| format!("项目支出绩效目标表\n\n（2026年度）\n\n{}\n", sheet.replace('|', "\t")))
         .collect();
+    let sheets = sheets.concat();
     let book = format!("某区某局\n\n2026年度单位预算公开\n\n## 第三部分 情况说明\n\n{text}\n\n{sheets}\n");
     let document = mingzhang_read::read(book.as_bytes(), &mingzhang_read::Limits::default()).unwrap();
     let book = mingzhang_recognise::recognise(&document);

@@ -18,6 +18,7 @@ fn spoiled(changes: &[(&str, &str, &str)]) -> tempfile::TempDir {
             fs::copy(&path, folder.path().join(path.file_name().unwrap())).unwrap();
         }
     }
+    accept(folder.path());
     for (file, from, to) in changes {
         let path = folder.path().join(file);
         let text = fs::read_to_string(&path).unwrap();
@@ -25,6 +26,12 @@ fn spoiled(changes: &[(&str, &str, &str)]) -> tempfile::TempDir {
         fs::write(path, text.replace(from, to)).unwrap();
     }
     folder
+}
+
+/// What was accepted for the example counts for its copies.
+fn accept(folder: &Path) {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
+    fs::copy(examples.join(".mingzhang.toml"), folder.join(".mingzhang.toml")).unwrap();
 }
 
 /// Exit code, and everything that is said.
@@ -146,6 +153,7 @@ fn a_workbook_is_told_by_its_sheets() {
     ledger.details.reasons.remove("general");
     ledger.details.equipment = None;
     let here = tempfile::tempdir().unwrap();
+    accept(here.path());
     fs::write(here.path().join("账.xlsx"), export_workbook(&ledger).unwrap()).unwrap();
     let (code, said) = build(here.path(), &["账.xlsx"]);
     assert_eq!(code, 1, "{said}");
@@ -210,4 +218,25 @@ fn a_path_that_is_wrong_says_where() {
     }
     let (code, said) = build(here.path(), &[".", "--explain", "T3/2080150/项目支出"]);
     assert!(code == 0 && said.contains("空的"), "{said}");
+}
+
+/// A book that nobody has filled in says so, and nothing else: places to fill, tables without figures.
+#[test]
+fn an_empty_book_has_places_to_fill_and_empty_tables() {
+    for template in ["shanxi", "shanghai", "final-accounts"] {
+        let here = tempfile::tempdir().unwrap();
+        let run = |arguments: &[&str]| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_mingzhang"));
+            command.env_remove("MINGZHANG_LANG").current_dir(here.path()).args(arguments).output().unwrap()
+        };
+        assert!(run(&["new", "空", "--template", template]).status.success());
+        run(&["build", "空", "-o", "out", "--force", "--format", "pdf,docx,html"]);
+        let said = String::from_utf8(run(&["check", "out"]).stdout).unwrap();
+        assert!(said.contains("FMT-08"), "{template} {said}");
+        let others: Vec<&str> = lines(&said)
+            .into_iter()
+            .filter(|line| !line.contains("FMT-08") && !line.contains("CPL-06"))
+            .collect();
+        assert!(others.is_empty(), "{template} {others:#?}");
+    }
 }

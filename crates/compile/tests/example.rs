@@ -69,7 +69,7 @@ fn the_thirteen_tables_print_what_was_published() {
         assert_eq!(rows.len(), printed.len(), "{}", ours.title);
         for (row, printed) in rows.iter().zip(&printed) {
             // The published table of agency operating expenses calls its total 部门合计 in the book of one unit.
-            let same = |(a, b): (&&str, &&str)| a == b || *b == "部门合计";
+            let same = |(a, b): (&&str, &&str)| a == b || *b == "部门合计" || corrected(a, b);
             assert!(
                 row.len() == printed.len() && row.iter().zip(printed).all(same),
                 "{}\n  ours   {row:?}\n  theirs {printed:?}",
@@ -81,6 +81,11 @@ fn the_thirteen_tables_print_what_was_published() {
     }
     println!("{figures} figures equal");
     assert_eq!(figures, published.facts.len());
+}
+
+/// docs/example-corrections.md: an institution's spending is not in the class of administrative bodies.
+fn corrected(ours: &str, theirs: &str) -> bool {
+    (ours, theirs) == ("商品和服务支出", "公务用车运行维护费")
 }
 
 #[test]

@@ -35,7 +35,7 @@ pub use ids::Member;
 pub use ledger::Ledger;
 pub use manuscript::Manuscript;
 pub use money::{Money, MoneyUnit};
-pub use paragraph::{Paragraph, ParagraphKind, headings_above};
+pub use paragraph::{Paragraph, ParagraphKind, Places, headings_above};
 pub use percent::Percent;
 pub use place::{Markup, Part, Place, Rect, cell_name};
 pub use printed::{Interval, Printed, Reading};

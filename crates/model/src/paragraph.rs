@@ -48,27 +48,69 @@ impl Paragraph {
     /// Where the bytes from `start` to `end` stand: within one line as exactly as its letters tell, else the line in which
     /// they begin. Letters beyond ASCII count double, as they are set.
     pub fn place_of(&self, start: usize, end: usize) -> Place {
-        let index = self.lines.partition_point(|(at, _)| *at <= start).saturating_sub(1);
-        let Some((from, place)) = self.lines.get(index) else { return self.place() };
-        let to = self.lines.get(index + 1).map_or(self.text.len(), |(at, _)| *at);
-        let width = |from: usize, to: usize| -> u16 {
-            let letters = self.text.get(from..to.min(self.text.len())).unwrap_or("").chars();
-            letters.fold(0, |sum: u16, c| sum.saturating_add(if c.is_ascii() { 1 } else { 2 }))
-        };
+        self.places().of(start, end)
+    }
+
+    /// The same for many places from left to right, in one pass over the text.
+    pub const fn places(&self) -> Places<'_> {
+        Places { paragraph: self, line: usize::MAX, at: 0, letters: 0, width: 0, all: 0 }
+    }
+}
+
+/// Finds places in a paragraph from left to right.
+#[derive(Clone, Debug)]
+pub struct Places<'a> {
+    paragraph: &'a Paragraph,
+    /// The line that the counts are about.
+    line: usize,
+    /// How far it is read.
+    at: usize,
+    /// Letters of the line up to there, and their width.
+    letters: u32,
+    width: u32,
+    /// The width of the whole line.
+    all: u32,
+}
+
+impl Places<'_> {
+    /// Where the bytes from `start` to `end` stand; see [`Paragraph::place_of`].
+    pub fn of(&mut self, start: usize, end: usize) -> Place {
+        let lines = &self.paragraph.lines;
+        let index = lines.partition_point(|(at, _)| *at <= start).saturating_sub(1);
+        let Some((from, place)) = lines.get(index) else { return self.paragraph.place() };
+        let to = lines.get(index + 1).map_or(self.paragraph.text.len(), |(at, _)| *at);
+        if self.line != index || start < self.at {
+            (self.line, self.at, self.letters, self.width) = (index, *from, 0, 0);
+            self.all = if matches!(place, Place::Page { .. }) { self.count(*from, to).1 } else { 0 };
+        }
+        let (letters, width) = self.count(self.at, start);
+        self.letters = self.letters.saturating_add(letters);
+        self.width = self.width.saturating_add(width);
+        self.at = start;
         match *place {
             Place::Page { page, bbox } => {
-                let all = f32::from(width(*from, to).max(1));
-                let step = (bbox.x1 - bbox.x0) / all;
-                let x0 = bbox.x0 + step * f32::from(width(*from, start));
-                let x1 = bbox.x0 + step * f32::from(width(*from, end.min(to)));
+                #[expect(
+                    clippy::cast_precision_loss,
+                    reason = "a line has fewer letters than a float has digits"
+                )]
+                let share = |width: u32| width as f32 / self.all.max(1) as f32;
+                let own = self.count(start, end.min(to)).1;
+                let wide = bbox.x1 - bbox.x0;
+                let x0 = bbox.x0 + wide * share(self.width);
+                let x1 = bbox.x0 + wide * share(self.width.saturating_add(own));
                 Place::Page { page, bbox: crate::Rect { x0, x1, ..bbox } }
             }
-            Place::Text { line, column } => {
-                let before = self.text.get(*from..start).unwrap_or("").chars().count();
-                Place::Text { line, column: column.saturating_add(u32::try_from(before).unwrap_or(u32::MAX)) }
-            }
+            Place::Text { line, column } => Place::Text { line, column: column.saturating_add(self.letters) },
             other => other,
         }
+    }
+
+    /// Letters between two bytes, and their width.
+    fn count(&self, from: usize, to: usize) -> (u32, u32) {
+        let letters = self.paragraph.text.get(from..to).unwrap_or("").chars();
+        letters.fold((0, 0), |(count, width): (u32, u32), c| {
+            (count.saturating_add(1), width.saturating_add(if c.is_ascii() { 1 } else { 2 }))
+        })
     }
 }
 

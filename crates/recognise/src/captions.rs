@@ -152,9 +152,8 @@ pub(crate) fn unit_and_org(line: &str) -> (Option<MoneyUnit>, Option<String>) {
         // The value ends at a gap, or where the next key begins.
         let mut end = value.find(char::is_whitespace).unwrap_or(value.len());
         for next in ["金额单位:", "货币单位:", "计量单位:", "单位:"] {
-            if let Some(at) = value.find(next)
-                && at > 0
-            {
+            // At the very beginning the first key has no value: `单位名称：　　单位：万元` of a form that is not filled in.
+            if let Some(at) = value.find(next) {
                 end = end.min(at);
             }
         }
@@ -276,6 +275,7 @@ mod tests {
         assert_eq!(read("单位名称：大同市就业创业服务中心"), (None, Some("大同市就业创业服务中心".into())));
         assert_eq!(read("部门：某局单位:万元"), (Some(MoneyUnit::WanYuan), Some("某局".into())));
         assert_eq!(read("（金额单位：万元）").0, Some(MoneyUnit::WanYuan));
+        assert_eq!(read("单位名称：　　　　单位：万元"), (Some(MoneyUnit::WanYuan), None));
         assert_eq!(read("项目属性：经常性"), (None, None));
     }
 

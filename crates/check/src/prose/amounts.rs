@@ -33,6 +33,7 @@ impl Prose<'_> {
             let agreeing = places.iter().find(|place| meet(wider(range, &at, place), place.range));
             let exact = agreeing.is_some_and(|place| place.fact.printed.value() == printed.value());
             let rule = tell::rule_of_amount(self.book, &at);
+            self.touch([index]);
             if !self.tally(rule, agreeing.is_some(), exact) {
                 continue;
             }
@@ -111,6 +112,7 @@ impl Prose<'_> {
         for claims in groups.into_values() {
             let Some((&first, others)) = claims.split_first() else { continue };
             for &other in others {
+                self.touch([first.0, other.0]);
                 let holds = meet(first.1.fen_range(), other.1.fen_range());
                 if self.tally("TXT-22", holds, first.1.value() == other.1.value()) {
                     self.twice(first, other);

@@ -1,7 +1,7 @@
 //! Comparisons with an earlier year: the amount, the per cent and the direction word fit each other, and every place implies the
 //! same earlier figure.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use mingzhang_model::{
     Base, Claim, Confidence, Coordinate, Direction, Fund, Message, Money, Percent, Printed, Says, Severity,
@@ -10,6 +10,9 @@ use mingzhang_model::{
 
 use super::shares::middle;
 use super::{Prose, meet, tell};
+
+/// An earlier year's figure stands at most so many claims away from this year's.
+const NEAR: usize = 64;
 
 /// A comparison, understood.
 #[derive(Clone, Debug)]
@@ -38,6 +41,7 @@ impl Prose<'_> {
             let Some(claim) = self.claim(index) else { continue };
             match claim.says.clone() {
                 Says::Change { direction, amount, of, at, base } => {
+                    let of = self.about(index, of);
                     self.change(index, (direction, amount), of);
                     all.extend(self.compared(index, (of, at), base, signed(direction, amount.fen_range())));
                 }
@@ -46,6 +50,7 @@ impl Prose<'_> {
                     all.extend(self.compared(index, (of, None), base, (0, 0)));
                 }
                 Says::Rate { direction, percent, of, change, .. } => {
+                    let of = change.map_or(of, |change| self.about(change, of));
                     self.rate(index, (direction, percent), of, change);
                 }
                 _ => {}
@@ -53,6 +58,44 @@ impl Prose<'_> {
         }
         self.one_prior(&all);
         self.parts_of_changes(&all);
+    }
+
+    /// Which amount a difference is about. Behind a list (购置及运行费580万元，其中购置费120万元，运行费460万元，比上年减少40万元)
+    /// it may be the last one or the whole: the per cent beside it tells, and without one nobody can.
+    fn about(&self, change: usize, of: Option<usize>) -> Option<usize> {
+        const NEAR: usize = 8;
+        let (last, claim) = (of?, self.claim(change)?);
+        let text = self.book.paragraphs.get(claim.paragraph).map_or("", |p| p.text.as_str());
+        let before = text.get(..claim.start).unwrap_or("");
+        let from = before.rfind(['。', '；', ';']).unwrap_or(0);
+        let is_amount = |index: &usize| {
+            self.claim(*index).is_some_and(|other| {
+                other.paragraph == claim.paragraph
+                    && other.start >= from
+                    && matches!(other.says, Says::Amount { .. })
+            })
+        };
+        let amounts: Vec<usize> = (change.saturating_sub(NEAR)..change).filter(is_amount).collect();
+        let listed =
+            before.get(from..).is_some_and(|sentence| sentence.contains("其中") || sentence.contains('（'));
+        if amounts.len() < 3 || amounts.last() != Some(&last) || !listed {
+            return of;
+        }
+        let (Says::Change { direction, amount, .. }, Some(Says::Rate { percent, .. })) =
+            (&claim.says, self.claim(change + 1).map(|rate| &rate.says))
+        else {
+            return None;
+        };
+        let delta = signed(*direction, amount.fen_range());
+        let fits = |index: &usize| {
+            let current = self.range(*index)?;
+            let prior = (current.0.saturating_sub(delta.1), current.1.saturating_sub(delta.0));
+            percent.abs().admits(amount.fen_range(), prior).filter(|fits| *fits)
+        };
+        if fits(&last).is_some() {
+            return of;
+        }
+        amounts.into_iter().find(|index| fits(index).is_some()).or(of)
     }
 
     fn compared(
@@ -76,15 +119,16 @@ impl Prose<'_> {
     fn prior_said(&self, of: usize) -> Option<(usize, (i64, i64))> {
         let claim = self.claim(of)?;
         let last = Coordinate { year: Some(Year::Last), ..coordinate(claim)?.clone() };
-        self.book
-            .claims
-            .iter()
-            .enumerate()
-            .find(|(_, other)| {
+        // The two stand beside each other.
+        let near = of.saturating_sub(NEAR)..of.saturating_add(NEAR).min(self.book.claims.len());
+        let is_it = |index: &usize| {
+            self.claim(*index).is_some_and(|other| {
                 other.paragraph == claim.paragraph
                     && coordinate(other).is_some_and(|at| same_but_stage(at, &last))
             })
-            .and_then(|(index, _)| Some((index, self.range(index)?)))
+        };
+        let index = near.into_iter().find(is_it)?;
+        Some((index, self.range(index)?))
     }
 
     fn change(&mut self, index: usize, (direction, amount): (Direction, Printed), of: Option<usize>) {
@@ -92,6 +136,7 @@ impl Prose<'_> {
         let Some((prior, range)) = self.prior_said(of) else { return };
         let difference = (current.0.saturating_sub(range.1), current.1.saturating_sub(range.0));
         let said = signed(direction, amount.fen_range());
+        self.touch([index, of, prior]);
         if self.tally("YOY-01", meet(difference, said), true) {
             let turned = meet(difference, (-said.1, -said.0));
             let right = middle(difference);
@@ -129,6 +174,7 @@ impl Prose<'_> {
     fn unchanged(&mut self, index: usize, of: Option<usize>) {
         let Some((of, current)) = of.and_then(|of| Some((of, self.range(of)?))) else { return };
         let Some((prior, range)) = self.prior_said(of) else { return };
+        self.touch([index, of, prior]);
         if self.tally("TXT-15", meet(current, range), true) {
             let (Some(claim), Some(now), Some(then)) = (self.claim(index), self.claim(of), self.claim(prior))
             else {
@@ -208,6 +254,7 @@ impl Prose<'_> {
             Direction::Down => delta.0 > 0,
         };
         let right = Percent::of(middle(size), middle(prior), percent.decimals());
+        self.touch([index, of].into_iter().chain(change));
         if self.tally("YOY-02", fits && !turned, right == Some(percent.abs())) {
             self.wrong_rate(index, (of, change), (percent, right), turned && fits);
         }
@@ -269,6 +316,7 @@ impl Prose<'_> {
         for group in groups.into_values() {
             let Some((first, others)) = group.split_first() else { continue };
             for other in others {
+                self.touch([first.claim, other.claim]);
                 if self.tally("YOY-01", meet(first.prior(), other.prior()), first.delta == other.delta) {
                     self.two_priors(first.claim, other);
                 }
@@ -289,15 +337,18 @@ impl Prose<'_> {
 
     /// Where the parts of this year make up the whole of this year, their changes make up its change.
     fn parts_of_changes(&mut self, all: &[Compared]) {
+        let mut by_thing: HashMap<(Base, Coordinate), &Compared> = HashMap::new();
+        for compared in all {
+            if let Some(at) = &compared.at {
+                by_thing.entry((compared.base, without_flow(at))).or_insert(compared);
+            }
+        }
         for whole in all {
             let Some(at) = whole.at.as_ref().filter(|_| !self.is_wrong(whole.claim)) else { continue };
             for parts in splits(at) {
                 let mut found: Vec<&Compared> = Vec::new();
                 for part in &parts {
-                    found.extend(all.iter().find(|other| {
-                        other.base == whole.base
-                            && other.at.as_ref().is_some_and(|at| same_but_flow(at, part))
-                    }));
+                    found.extend(by_thing.get(&(whole.base, without_flow(part))).copied());
                 }
                 let sum = |pick: fn(&Compared) -> (i64, i64)| {
                     found.iter().map(|part| pick(part)).fold((0_i64, 0_i64), |(low, high), range| {
@@ -308,6 +359,7 @@ impl Prose<'_> {
                 if complete {
                     let deltas = sum(|part| part.delta);
                     let claims: Vec<usize> = found.iter().map(|part| part.claim).collect();
+                    self.touch(claims.iter().copied().chain([whole.claim]));
                     let exact = middle(deltas) == middle(whole.delta);
                     if self.tally("YOY-11", meet(deltas, whole.delta), exact) {
                         self.changes_do_not_add_up(whole, &claims, middle(deltas), false);
@@ -363,9 +415,8 @@ fn same_but_stage(a: &Coordinate, b: &Coordinate) -> bool {
 }
 
 /// 收入 and 支出 of a fund are one thing in sentences about changes.
-fn same_but_flow(a: &Coordinate, b: &Coordinate) -> bool {
-    Coordinate { flow: None, vintage: None, ..a.clone() }
-        == Coordinate { flow: None, vintage: None, ..b.clone() }
+fn without_flow(at: &Coordinate) -> Coordinate {
+    Coordinate { flow: None, vintage: None, ..at.clone() }
 }
 
 const fn signed(direction: Direction, range: (i64, i64)) -> (i64, i64) {

@@ -25,6 +25,7 @@ impl Prose<'_> {
             let Some(right) = Percent::of(middle(done), middle(planned), percent.decimals()) else {
                 continue;
             };
+            self.touch([index, budget, actual]);
             if self.tally("FIN-22", holds, right == percent) {
                 self.wrong_completion(index, (budget, actual), right, percent);
             }

@@ -39,6 +39,8 @@ pub(crate) struct Prose<'a> {
     laws: LawCounts,
     /// How often each rule was looked at.
     reached: Reached,
+    /// Claims that some law looked at.
+    touched: Vec<bool>,
 }
 
 /// Checks every claim. `corrected` holds the table cells that were found wrong, with what they should be.
@@ -48,35 +50,62 @@ pub(crate) fn check(
     silence: &Silence,
     corrected: &[(usize, (i64, i64))],
 ) -> (Vec<Finding>, LawCounts, Reached) {
-    let ranges = book
-        .claims
-        .iter()
-        .map(|claim| match &claim.says {
-            Says::Amount { printed, .. } | Says::Sum { printed, .. } => Some(printed.fen_range()),
-            Says::Change { amount, .. } => Some(amount.fen_range()),
-            _ => None,
-        })
-        .collect();
-    let mut prose = Prose {
-        book,
-        facts: Facts::of(book, system, silence, corrected),
-        ranges,
-        wrong: vec![false; book.claims.len()],
-        findings: Vec::new(),
-        told: Vec::new(),
-        laws: LawCounts::default(),
-        reached: Reached::new(),
-    };
-    prose.amounts();
-    prose.repeated();
-    prose.sums();
-    prose.changes();
-    prose.shares();
-    prose.completion();
+    let mut prose = Prose::of(book, system, silence, corrected);
+    prose.run();
     (prose.findings, prose.laws, prose.reached)
 }
 
+/// Which claims some law looks at.
+pub(crate) fn touched(book: &Book, system: &System, silence: &Silence) -> Vec<bool> {
+    let mut prose = Prose::of(book, system, silence, &[]);
+    prose.run();
+    prose.touched
+}
+
+impl<'a> Prose<'a> {
+    fn of(book: &'a Book, system: &System, silence: &'a Silence, corrected: &[(usize, (i64, i64))]) -> Self {
+        let ranges = book
+            .claims
+            .iter()
+            .map(|claim| match &claim.says {
+                Says::Amount { printed, .. } | Says::Sum { printed, .. } => Some(printed.fen_range()),
+                Says::Change { amount, .. } => Some(amount.fen_range()),
+                _ => None,
+            })
+            .collect();
+        Self {
+            book,
+            facts: Facts::of(book, system, silence, corrected),
+            ranges,
+            wrong: vec![false; book.claims.len()],
+            findings: Vec::new(),
+            told: Vec::new(),
+            laws: LawCounts::default(),
+            reached: Reached::new(),
+            touched: vec![false; book.claims.len()],
+        }
+    }
+
+    fn run(&mut self) {
+        self.amounts();
+        self.repeated();
+        self.sums();
+        self.changes();
+        self.shares();
+        self.completion();
+    }
+}
+
 impl Prose<'_> {
+    /// Notes that a law looks at these claims.
+    fn touch(&mut self, claims: impl IntoIterator<Item = usize>) {
+        for claim in claims {
+            if let Some(slot) = self.touched.get_mut(claim) {
+                *slot = true;
+            }
+        }
+    }
+
     fn claim(&self, index: usize) -> Option<&Claim> {
         self.book.claims.get(index)
     }

@@ -15,6 +15,7 @@ impl Prose<'_> {
                 let place = self.facts.at(at).first().copied()?;
                 Some((place.range, place.fact.text.clone()))
             });
+            let said = *whole;
             let whole = whole.and_then(|whole| Some((self.range(whole)?, self.claim(whole)?.text.clone())));
             let (Some(range), Some((whole, words))) = (self.range(part), by_words.or(whole)) else {
                 self.laws.not_evaluable += 1;
@@ -26,6 +27,7 @@ impl Prose<'_> {
             };
             let right = Percent::of(middle(range), middle(whole), percent.decimals());
             let rule = self.rule_of_share(part);
+            self.touch([index, part].into_iter().chain(said));
             if self.tally(rule, holds, right == Some(percent)) {
                 self.share(index, part, percent, right, &words);
             }

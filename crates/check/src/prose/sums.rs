@@ -10,6 +10,9 @@ use super::{Prose, meet, tell};
 /// A whole with all its parts, in the words of coordinates. Only what has no other parts: 支出 is more than 基本支出 and 项目支出.
 type Split = fn(&Coordinate) -> Vec<Coordinate>;
 
+/// Parts stand at most so many claims behind their whole.
+const NEAR: usize = 64;
+
 impl Prose<'_> {
     /// Every sum that sentences write out.
     pub(super) fn sums(&mut self) {
@@ -45,6 +48,7 @@ impl Prose<'_> {
             .iter()
             .enumerate()
             .skip(whole + 1)
+            .take(NEAR)
             .take_while(|(_, claim)| claim.paragraph <= paragraph + 4)
             .filter_map(|(index, claim)| match &claim.says {
                 Says::Amount { at: Some(at), .. } => Some((index, at)),
@@ -68,6 +72,7 @@ impl Prose<'_> {
             .iter()
             .filter_map(|part| Some(self.claim(*part)?.money()?.value().fen()))
             .fold(0, i64::saturating_add);
+        self.touch(parts.iter().copied().chain([index]));
         if !self.tally("PRJ-01", meet(whole, total), face == printed.value().fen()) {
             return;
         }

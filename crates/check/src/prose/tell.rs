@@ -9,12 +9,12 @@ use crate::spots;
 
 /// The figure of a claim as what a finding is about.
 pub(super) fn claim(book: &Book, claim: &Claim) -> Spot {
-    spots::quote(book, claim.paragraph, claim.start, claim.end, Role::Primary)
+    spots::quote_at(book, claim.paragraph, (claim.start, claim.end), Some(claim.place), Role::Primary)
 }
 
 /// The figure of a claim as what another was compared with.
 pub(super) fn related(book: &Book, claim: &Claim) -> Spot {
-    spots::quote(book, claim.paragraph, claim.start, claim.end, Role::Related)
+    spots::quote_at(book, claim.paragraph, (claim.start, claim.end), Some(claim.place), Role::Related)
 }
 
 /// A figure of a table as what a claim was compared with.

@@ -254,7 +254,7 @@ impl<'a> Context<'a> {
 
     /// Whether this is a form that nobody has filled in yet: no figure in it, but places for them.
     pub(crate) fn is_blank(&self) -> bool {
-        const PLACES: [&str; 6] = ["XX", "xx", "××", "{", "＊＊", "__"];
+        const PLACES: [&str; 8] = ["XX", "xx", "××", "{", "＊＊", "__", "待填写", "未填报"];
         let figures = self.book.facts.iter().any(|fact| !fact.printed.value().is_zero());
         let open = |passage: &&Passage| PLACES.iter().any(|place| passage.text.contains(place));
         !figures && self.passages.iter().filter(open).take(3).count() == 3

@@ -17,6 +17,7 @@ use mingzhang_press::{Format, Press, PressError, Printed};
 use mingzhang_report::text::{TextOptions, TextReport};
 use mingzhang_report::{Checked, CheckedFile, Rules};
 
+use crate::accept::Acceptances;
 use crate::args::Build;
 use crate::output::{Failure, Output};
 use crate::pipeline;
@@ -54,18 +55,22 @@ impl Job {
         let checked = if is_sound(&handed, &compiled) {
             let proof = mingzhang_press::proof(&compiled.manuscript).map_err(|error| press_failed(&error))?;
             faults.extend(proof.strays.iter().map(Said::stray));
+            let mut checked = Checked {
+                sentences: mingzhang_recognise::sentences_read(&proof.book),
+                book: proof.book,
+                laws: proof.laws,
+                findings: proof.findings,
+                coverage: proof.coverage,
+                ..Checked::default()
+            };
+            // What was accepted counts for a ledger as for a book: beside it, or above.
+            let beside = if args.path.is_dir() { args.path.join("book.toml") } else { args.path.clone() };
+            Acceptances::find([beside.as_path()].into_iter())?.apply(&beside, &mut checked);
             Some(CheckedFile {
                 file: mingzhang_press::base_name(&compiled.manuscript),
                 sha256: String::new(),
                 seconds: started.elapsed().as_secs_f64(),
-                outcome: Ok(Checked {
-                    sentences: mingzhang_recognise::sentences_read(&proof.book),
-                    book: proof.book,
-                    laws: proof.laws,
-                    findings: proof.findings,
-                    coverage: proof.coverage,
-                    ..Checked::default()
-                }),
+                outcome: Ok(checked),
             })
         } else {
             None

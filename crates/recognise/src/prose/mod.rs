@@ -11,6 +11,8 @@ mod names;
 mod sentences;
 mod tokens;
 
+use std::collections::HashSet;
+
 use mingzhang_model::{Book, Claim, ParagraphKind, Says};
 
 /// The claims of the book's paragraphs, in their order.
@@ -22,7 +24,9 @@ pub(crate) fn claims(book: &Book) -> Vec<Claim> {
 /// understood: bound to a coordinate, or to the amounts that it sums or compares.
 pub fn sentences_read(book: &Book) -> (usize, usize) {
     let mut sentences: Vec<(usize, usize, bool)> = Vec::new();
-    let summed: Vec<usize> = book
+    // Paragraph, byte, and the ends of sentences before it.
+    let mut counted = (usize::MAX, 0, 0);
+    let summed: HashSet<usize> = book
         .claims
         .iter()
         .filter_map(|claim| match &claim.says {
@@ -44,7 +48,12 @@ pub fn sentences_read(book: &Book) -> (usize, usize) {
             _ => continue,
         };
         let text = book.paragraphs.get(claim.paragraph).map_or("", |paragraph| paragraph.text.as_str());
-        let number = text.get(..claim.start).map_or(0, |before| before.matches(['。', '；']).count());
+        if counted.0 != claim.paragraph || claim.start < counted.1 {
+            counted = (claim.paragraph, 0, 0);
+        }
+        let between = text.get(counted.1..claim.start).unwrap_or("");
+        counted = (claim.paragraph, claim.start, counted.2 + between.matches(['。', '；']).count());
+        let number = counted.2;
         match sentences.last_mut() {
             Some((paragraph, sentence, read)) if (*paragraph, *sentence) == (claim.paragraph, number) => {
                 *read &= understood;

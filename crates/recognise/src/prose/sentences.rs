@@ -1,9 +1,9 @@
 //! One paragraph after another: figures become claims, and what a sentence leaves out is taken from what stands before it.
 
-use mingzhang_catalog::{plain, strip_ordinal, subject_chain};
+use mingzhang_catalog::{last_bytes, plain, strip_ordinal, subject_chain};
 use mingzhang_model::{
-    Base, Book, BookKind, Claim, Coordinate, Direction, Flow, ParagraphKind, Printed, Says, Stage, Topic,
-    headings_above,
+    Base, Book, BookKind, Claim, Coordinate, Direction, Flow, Paragraph, ParagraphKind, Place, Printed, Says,
+    Stage, Topic, headings_above,
 };
 
 use super::label::{Role, Words, base, role};
@@ -53,10 +53,14 @@ fn unbind(claim: &mut Claim) {
     }
 }
 
+/// More amounts than this are no sum spelled out.
+const MOST_PARTS: usize = 200;
+
 /// Amounts that no table prints, by the words of their own sentence: money under performance targets, purchases from small
 /// enterprises, the budget of a project that the text describes.
 fn aside(before: &str, clause: &str, topic: Option<Topic>) -> Option<Coordinate> {
     const FAR: usize = 60;
+    let before = last_bytes(before, 1_000);
     let sentence = before.rfind(['。', '；', ';']).and_then(|end| before.get(end..)).unwrap_or(before);
     let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
     let amount = ["金额", "资金", "预算"];
@@ -111,14 +115,15 @@ impl<'a> Reader<'a> {
             return;
         }
         let tokens = tokens(text);
+        // A line of its own, with an ordinal or about another fund, ends what the item before was about.
+        if strip_ordinal(text).0 > 0 || self.names_fund(text, tokens.first()) {
+            self.item = None;
+        }
         if tokens.is_empty() {
             if text.ends_with(['：', ':']) {
                 self.list = Coordinate { year: None, stage: None, ..self.names.name(text).coordinate };
             }
             return;
-        }
-        if strip_ordinal(text).0 > 0 {
-            self.item = None;
         }
         let headings = above.iter().filter(|heading| heading.level() != Some(1));
         let scope = headings
@@ -128,12 +133,27 @@ impl<'a> Reader<'a> {
             above.is_some_and(|p| p.level().is_none() && !p.text.ends_with(['。', '：', ':', '；', '！']));
         let scope = self.led(&scope.refine(&self.list), text);
         let mut state = State { scope, unsure, ..State::default() };
+        let book = self.book;
+        let Some(mut places) = book.paragraphs.get(index).map(Paragraph::places) else { return };
         let mut from = 0;
         for token in &tokens {
             let gap = text.get(from..token.start).unwrap_or("");
-            self.figure(index, (text, gap), token, &mut state);
+            let place = places.of(token.start, token.end);
+            self.figure((index, place), (text, gap), token, &mut state);
             from = token.end;
         }
+    }
+
+    /// Whether a paragraph begins with all of a fund's money: 一般公共预算财政拨款支出年初预算为.
+    fn names_fund(&self, text: &str, first: Option<&Token>) -> bool {
+        let Some(gap) = first.and_then(|token| text.get(..token.start)) else { return false };
+        let named = self.names.name(Words::of(gap).clause);
+        named.thing
+            && named.complete
+            && named.coordinate.fund.is_some()
+            && named.coordinate.flow.is_some()
+            && named.coordinate.function.is_none()
+            && subject_chain(&plain(gap)).is_none()
     }
 
     /// What an item says before its first full stop, as a heading would: `2.公务接待费。2024年预算数0.60万元`. Under a name of money
@@ -158,7 +178,13 @@ impl<'a> Reader<'a> {
         Coordinate { line: is_money.then(|| lead.to_owned()).or_else(|| scope.line.clone()), ..scope.clone() }
     }
 
-    fn figure(&mut self, paragraph: usize, (text, gap): (&str, &str), token: &Token, state: &mut State) {
+    fn figure(
+        &mut self,
+        (paragraph, place): (usize, Place),
+        (text, gap): (&str, &str),
+        token: &Token,
+        state: &mut State,
+    ) {
         self.pass(gap, state);
         let words = Words::of(gap);
         let label = words.clause.to_owned();
@@ -221,6 +247,11 @@ impl<'a> Reader<'a> {
                 state.last = Some(number);
                 state.change = None;
                 state.parts.push(number);
+                if state.parts.len() > MOST_PARTS {
+                    // Nobody adds up so many figures in a sentence.
+                    state.parts.clear();
+                    state.unsure = true;
+                }
                 if state.whole.is_none() && !state.reason {
                     state.head = Some(number);
                 }
@@ -237,13 +268,7 @@ impl<'a> Reader<'a> {
             end: token.end,
             text: text.get(token.start..token.end).unwrap_or("").to_owned(),
             label,
-            place: self
-                .book
-                .paragraphs
-                .get(paragraph)
-                .map_or(mingzhang_model::Place::Text { line: 0, column: 0 }, |p| {
-                    p.place_of(token.start, token.end)
-                }),
+            place,
             says,
         });
     }

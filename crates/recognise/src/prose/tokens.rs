@@ -1,5 +1,6 @@
 //! The figures in a paragraph: money, percentages, numbers of things, and the words that stand for a change of zero.
 
+use mingzhang_catalog::last_bytes;
 use mingzhang_model::{MoneyUnit, Percent, Printed};
 
 /// A figure with its unit.
@@ -109,7 +110,11 @@ fn is_digit(c: char) -> bool {
 
 /// How many bytes the number at the beginning takes: digits, thousands separated by commas of either width, one point.
 fn number_length(text: &str) -> usize {
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    // One letter past the number, so that its end is known.
+    let part_of = |c: &char| is_digit(*c) || ",，.．".contains(*c);
+    let length = text.chars().take_while(part_of).map(char::len_utf8).sum::<usize>();
+    let chars: Vec<(usize, char)> =
+        text.get(..length).unwrap_or("").char_indices().chain([(length, '\0')]).collect();
     let digits_from = |from: usize| chars.iter().skip(from).take_while(|(_, c)| is_digit(*c)).count();
     let mut index = digits_from(0);
     while let Some((_, c)) = chars.get(index) {
@@ -145,9 +150,10 @@ fn figure(text: &str, start: usize, length: usize) -> Option<Token> {
     let at = before.len() + length;
     // A threshold of the law is not a figure of the unit: 单价50万元以上, 100万元（含）以上.
     let is_threshold = |rest: &str| {
-        let rest = match (rest.find(['）', ')']), rest.starts_with(['（', '('])) {
-            (Some(close), true) => rest.get(close..).unwrap_or("").trim_start_matches(['）', ')']),
-            _ => rest,
+        let bracket = rest.starts_with(['（', '(']).then(|| rest.find(['）', ')'])).flatten();
+        let rest = match bracket {
+            Some(close) => rest.get(close..).unwrap_or("").trim_start_matches(['）', ')']),
+            None => rest,
         };
         ["以上", "以下", "以内"].iter().any(|word| rest.starts_with(word))
     };
@@ -183,6 +189,7 @@ fn figure(text: &str, start: usize, length: usize) -> Option<Token> {
 
 /// Whether 持平, 相同 or 一致 right after these words compares with an earlier figure.
 fn compares(before: &str) -> bool {
+    let before = last_bytes(before, 600);
     let clause = before.rsplit(['。', '；', '，', ',', ';', '、', '：']).next().unwrap_or(before);
     ["与", "比", "较", "同", "和"].iter().any(|word| clause.contains(word))
         && ["年", "预算", "决算", "执行数"].iter().any(|word| clause.contains(word))

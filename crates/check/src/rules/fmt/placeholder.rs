@@ -16,8 +16,8 @@ const DOC: RuleDoc = RuleDoc {
     severity: Severity::Error,
     title: ("占位符未填", "A place was never filled in"),
     what: (
-        "XX、××、{…}、某某、下划线等占位符应换成实际内容；“主要原因是。”“为万元”之类缺了内容的空位应补上。",
-        "Placeholders such as XX, ××, {…}, 某某 give way to what they stand for; gaps such as 主要原因是。 or 为万元 are filled.",
+        "XX、××、{…}、某某、待填写、下划线等占位符应换成实际内容；“主要原因是。”“为万元”之类缺了内容的空位应补上。",
+        "Placeholders such as XX, ××, {…}, 某某, 待填写 give way to what they stand for; gaps such as 主要原因是。 or 为万元 are filled.",
     ),
     basis: FORM,
     example: ("XX单位2026年收入预算XX万元", "XX单位2026年收入预算XX万元"),
@@ -69,15 +69,16 @@ fn told(
 /// Every placeholder of a text.
 fn scan(text: &str) -> Vec<(Kind, usize, usize)> {
     let mut out = marks(text);
-    for word in ["某某", "***", "＊＊", "□□"] {
+    // 138****5678 hides what must not be seen, and a line of stars divides.
+    let has_words = text.chars().any(is_han);
+    let masked = |at: usize, end: usize| {
+        let (before, after) = (text.get(..at).unwrap_or(""), text.get(end..).unwrap_or(""));
+        before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '*')
+            || after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '*')
+            || !has_words
+    };
+    for word in ["某某", "***", "＊＊", "□□", "待填写", "待补充", "未填报", "此处填写"] {
         let hits = text.match_indices(word).map(|(at, word)| (at, at + word.len()));
-        // 138****5678 hides what must not be seen, and a line of stars divides.
-        let masked = |at: usize, end: usize| {
-            let (before, after) = (text.get(..at).unwrap_or(""), text.get(end..).unwrap_or(""));
-            before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '*')
-                || after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '*')
-                || !text.chars().any(is_han)
-        };
         let kind = if matches!(word, "某某" | "***") { Kind::Someone } else { Kind::Mark };
         out.extend(hits.filter(|(at, end)| !masked(*at, *end)).map(|(at, end)| (kind, at, end)));
     }
@@ -99,6 +100,7 @@ fn marks(text: &str) -> Vec<(Kind, usize, usize)> {
     };
     let mut out = Vec::new();
     let mut run: Option<(usize, char)> = None;
+    let signed = is_signature(text);
     for (at, c) in text.char_indices().chain([(text.len(), '\0')]) {
         if let Some((start, kind)) = run
             && class(c) != kind
@@ -117,7 +119,7 @@ fn marks(text: &str) -> Vec<(Kind, usize, usize)> {
                         && !in_word(after)
                 }
                 // A line to sign on stays empty.
-                '_' => letters >= 2 && !is_signature(text),
+                '_' => letters >= 2 && !signed,
                 _ => letters >= 2,
             };
             if is_place {

@@ -67,5 +67,10 @@ fn left_out<'a>(sheet: &'a TargetSheet, work: &str) -> Option<Vec<&'a SheetText>
     let texts: Vec<&SheetText> =
         sheet.texts.iter().filter(|text| about(&text.label) && text.text.contains(work)).collect();
     let goals = sheet.goals.iter().any(|goal| goal.text.contains(work));
-    (!texts.is_empty() && texts.len() + usize::from(goals) >= 2).then_some(texts)
+    // One of many things in a list is no main work.
+    let alone = |text: &str| {
+        text.split(['，', '。', '；', ',', ';']).any(|clause| clause.contains(work) && !clause.contains('、'))
+    };
+    let main = texts.iter().any(|text| alone(&text.text)) || sheet.goals.iter().any(|goal| alone(&goal.text));
+    (main && !texts.is_empty() && texts.len() + usize::from(goals) >= 2).then_some(texts)
 }

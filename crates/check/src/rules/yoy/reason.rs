@@ -1,5 +1,6 @@
 //! Reasons in sentences: what follows 原因是 and 原因：.
 
+use mingzhang_catalog::first_bytes;
 use mingzhang_model::{Claim, Direction, Says};
 
 use crate::rules::context::Context;
@@ -73,8 +74,9 @@ pub(super) fn explained<'a>(context: &Context<'a>) -> Vec<Explained<'a>> {
     for (index, change) in claims.iter().enumerate().filter(|(_, claim)| signed(claim).is_some()) {
         let Some(paragraph) = context.book.paragraphs.get(change.paragraph) else { continue };
         let text = paragraph.text.as_str();
-        let after = text.get(change.end..).unwrap_or("");
-        let end = after.find(['。', '；', ';']).map_or(text.len(), |end| change.end + end);
+        // A sentence does not go on for pages.
+        let after = first_bytes(text.get(change.end..).unwrap_or(""), SENTENCE * 3);
+        let end = after.find(['。', '；', ';']).map_or(change.end + after.len(), |end| change.end + end);
         let Some(begin) = text.get(change.end..end).and_then(|words| words.find("原因")) else { continue };
         let begin = change.end + begin;
         let inside =

@@ -53,7 +53,8 @@ fn check(context: &Context<'_>) -> Verdict {
 fn is_whole(explained: &Explained<'_>) -> bool {
     let Some(delta) = signed(explained.change) else { return false };
     let sum = explained.reasons.iter().filter_map(|claim| signed(claim)).fold(0, i64::saturating_add);
-    let steps = explained.reasons.iter().filter_map(|claim| claim.money()).map(|money| money.step());
+    let steps =
+        explained.reasons.iter().filter_map(|claim| claim.money()).map(mingzhang_model::Printed::step);
     sum.saturating_sub(delta).abs() <= steps.fold(0, i64::saturating_add)
 }
 
