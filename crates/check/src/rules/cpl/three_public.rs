@@ -33,6 +33,13 @@ const ITEMS: [(&str, &[&str]); 3] = [
     ("公务用车购置及运行费", &["公务用车", "公车", "车辆购置", "用车"]),
 ];
 
+/// Whether a heading is of 三公 alone: not 部门预算及“三公”经费预算说明, not a part of the book.
+fn is_about(heading: &str) -> bool {
+    heading.contains("三公")
+        && !heading.starts_with('第')
+        && !["及“三公", "和“三公", "及三公", "与“三公"].iter().any(|word| heading.contains(word))
+}
+
 /// A body without vehicles has nothing to split.
 const NONE: &[&str] = &[
     "无公务用车",
@@ -51,13 +58,16 @@ fn check(context: &Context<'_>) -> Verdict {
         return Verdict::not_applicable("reach-blank-form");
     }
     let section: Vec<&Passage> = context
-        .passages_under(&["三公"])
-        .into_iter()
+        .passages
+        .iter()
+        .filter(|passage| context.headings_of(passage.first()).any(|heading| is_about(&heading.text)))
         .filter(|passage| !context.in_glossary(passage.first()))
         .filter(|passage| !context.headings_of(passage.first()).any(|heading| heading.text.ends_with('表')))
         .collect();
     // An item may have a heading of its own: （一）因公出国（境）费.
-    let headings = context.headings().filter(|(index, _)| context.stands_under(*index, &["三公"]));
+    let headings = context
+        .headings()
+        .filter(|(index, _)| context.headings_of(*index).any(|above| is_about(&above.text)));
     let text: String = section
         .iter()
         .map(|passage| passage.text.as_str())
