@@ -51,8 +51,15 @@ impl Open {
 pub(crate) fn blocks(matrix: &Matrix, header_rows: usize, paths: &[Vec<String>]) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
     let mut open = Open::default();
-    for (column, path) in paths.iter().enumerate() {
-        let role = role(matrix, header_rows, path, column);
+    let roles: Vec<Role> =
+        paths.iter().enumerate().map(|(column, path)| role(matrix, header_rows, path, column)).collect();
+    let leaf = |column: usize| paths.get(column).and_then(|path| path.last());
+    for (column, role) in roles.iter().copied().enumerate() {
+        // Words between 预算数 and another 预算数 label the rows of the second, whatever they are called (项目分类, 支出性质).
+        let repeats = role == Role::Words
+            && roles.get(column + 1) == Some(&Role::Number)
+            && open.numbers.iter().any(|number| leaf(*number).is_some() && leaf(*number) == leaf(column + 1));
+        let role = if repeats { Role::Name } else { role };
         if matches!(role, Role::Code | Role::Name) && !open.numbers.is_empty() {
             out.push(closed(std::mem::take(&mut open), paths));
         }

@@ -1,7 +1,7 @@
 //! Sums among rows that have names and no codes: ordinals, totals and 其中 say what belongs to what.
 
 use mingzhang_catalog::strip_ordinal;
-use mingzhang_model::{Coordinate, Flow, RowKey, RowSum, ThreePublic};
+use mingzhang_model::{Coordinate, Flow, RowKey, RowSum, Spending, ThreePublic};
 
 use crate::sums::RowSums;
 
@@ -35,6 +35,10 @@ struct Tree<'a> {
     /// A total in front of its parts, and how deep its ordinal stands.
     leading: Option<(usize, u8)>,
     after_total: bool,
+    /// Whether a row with an ordinal has been seen.
+    numbered: bool,
+    /// Whether the rows since the last total may count each other.
+    unsure: bool,
     /// Titles over the rows that follow, with their depth.
     titles: Vec<(usize, u8)>,
 }
@@ -58,7 +62,10 @@ impl<'a> Tree<'a> {
         if let Some((total, _)) = self.leading.take()
             && !self.open.is_empty()
         {
-            self.totals.push(RowSum { total, parts: std::mem::take(&mut self.open), complete: true });
+            let parts = std::mem::take(&mut self.open);
+            if !std::mem::take(&mut self.unsure) {
+                self.totals.push(RowSum { total, parts, complete: true });
+            }
         }
     }
 
@@ -97,7 +104,10 @@ impl<'a> Tree<'a> {
         } else if self.open.is_empty() && self.leading.is_none() {
             self.leading = Some((row, depth));
         } else if !self.open.is_empty() {
-            self.totals.push(RowSum { total: row, parts: std::mem::take(&mut self.open), complete: true });
+            let parts = std::mem::take(&mut self.open);
+            if !std::mem::take(&mut self.unsure) {
+                self.totals.push(RowSum { total: row, parts, complete: true });
+            }
             self.open.push(row);
             self.after_total = true;
         }
@@ -125,8 +135,15 @@ impl<'a> Tree<'a> {
                 top.parts.push(row);
                 top.partial |= key.name.starts_with("其中");
             }
+            // Names of things between numbered groups (一、货物A, 教学仪器) may be parts of the group above them or stand beside
+            // it: no total says which.
+            None if depth == 0 && self.numbered && !self.after_total && is_unknown(&key.coordinate) => {
+                self.unsure = true;
+                self.open.push(row);
+            }
             None => self.open.push(row),
         }
+        self.numbered |= depth > 0;
         self.stack.push(Group { row, key, parts: Vec::new(), partial: false });
     }
 }
@@ -200,11 +217,40 @@ fn is_below(above: &RowKey, key: &RowKey, depth: u8, after_total: bool, partial:
     if depth > above_depth && above_depth > 0 {
         return true;
     }
+    // 一般公共预算拨款收入 under 一、本年收入, set off by white space alone; 一般公共服务支出 under 一、本年支出.
+    if above_depth > 0 && depth == 0 && is_flow_alone(&above.coordinate) && names_a_part(&key.coordinate) {
+        return true;
+    }
+    // 工资福利支出 under 一、基本支出.
+    if above_depth > 0
+        && depth == 0
+        && above.coordinate.spending == Some(Spending::Basic)
+        && above.coordinate.dept_economic.is_none()
+        && key.coordinate.dept_economic.is_some()
+    {
+        return true;
+    }
     // ①② under an item without an ordinal; after a total, `一、二、三` under a balance without one.
     if above_depth == 0 && (depth == 4 || (after_total && depth > 0)) {
         return true;
     }
     (depth >= above_depth || depth == 0) && is_member_below(&above.coordinate, &key.coordinate)
+}
+
+/// Whether a label names a flow and nothing else: 本年收入, 上年结转.
+fn is_flow_alone(at: &Coordinate) -> bool {
+    at.flow.is_some() && Coordinate { flow: None, ..at.clone() } == Coordinate::default()
+}
+
+/// Whether a label names nothing that the ledger knows.
+fn is_unknown(at: &Coordinate) -> bool {
+    Coordinate { line: None, ..at.clone() } == Coordinate::default()
+}
+
+/// Whether a label names a fund or a class of spending, and no balance.
+const fn names_a_part(at: &Coordinate) -> bool {
+    matches!(at.flow, None | Some(Flow::Revenue | Flow::Expenditure))
+        && (at.fund.is_some() || at.function.is_some())
 }
 
 /// Whether two labels name a member and the part of it in one of the dimension trees.

@@ -26,3 +26,4 @@ cpl-assets = the section on state assets leaves out { $missing }
 cpl-assets-types = there are vehicles, but not by type
 cpl-function-depth = the row “{ $row }” of { $table } has money and no item below it ({ $count } rows)
 cpl-basic-depth = { $table } stops at classes and should reach divisions
+reach-secrets = the book says that parts of it are secret, and these may stop at division or class

@@ -26,3 +26,4 @@ cpl-assets = 国有资产占有使用情况没有写{ $missing }
 cpl-assets-types = 有车辆，但没有分类型
 cpl-function-depth = 《{ $table }》“{ $row }”行有金额，其下没有列到项（共 { $count } 行）
 cpl-basic-depth = 《{ $table }》只列到类，应列到款
+reach-secrets = 本书写明有涉密内容，涉密的可以只列到款或类

@@ -41,6 +41,7 @@ impl Prose<'_> {
             let Some(claim) = self.claim(index) else { continue };
             match claim.says.clone() {
                 Says::Change { direction, amount, of, at, base } => {
+                    let of = self.about(index, of);
                     self.change(index, (direction, amount), of);
                     all.extend(self.compared(index, (of, at), base, signed(direction, amount.fen_range())));
                 }
@@ -49,6 +50,7 @@ impl Prose<'_> {
                     all.extend(self.compared(index, (of, None), base, (0, 0)));
                 }
                 Says::Rate { direction, percent, of, change, .. } => {
+                    let of = change.map_or(of, |change| self.about(change, of));
                     self.rate(index, (direction, percent), of, change);
                 }
                 _ => {}
@@ -56,6 +58,44 @@ impl Prose<'_> {
         }
         self.one_prior(&all);
         self.parts_of_changes(&all);
+    }
+
+    /// Which amount a difference is about. Behind a list (购置及运行费580万元，其中购置费120万元，运行费460万元，比上年减少40万元)
+    /// it may be the last one or the whole: the per cent beside it tells, and without one nobody can.
+    fn about(&self, change: usize, of: Option<usize>) -> Option<usize> {
+        const NEAR: usize = 8;
+        let (last, claim) = (of?, self.claim(change)?);
+        let text = self.book.paragraphs.get(claim.paragraph).map_or("", |p| p.text.as_str());
+        let before = text.get(..claim.start).unwrap_or("");
+        let from = before.rfind(['。', '；', ';']).unwrap_or(0);
+        let is_amount = |index: &usize| {
+            self.claim(*index).is_some_and(|other| {
+                other.paragraph == claim.paragraph
+                    && other.start >= from
+                    && matches!(other.says, Says::Amount { .. })
+            })
+        };
+        let amounts: Vec<usize> = (change.saturating_sub(NEAR)..change).filter(is_amount).collect();
+        let listed =
+            before.get(from..).is_some_and(|sentence| sentence.contains("其中") || sentence.contains('（'));
+        if amounts.len() < 3 || amounts.last() != Some(&last) || !listed {
+            return of;
+        }
+        let (Says::Change { direction, amount, .. }, Some(Says::Rate { percent, .. })) =
+            (&claim.says, self.claim(change + 1).map(|rate| &rate.says))
+        else {
+            return None;
+        };
+        let delta = signed(*direction, amount.fen_range());
+        let fits = |index: &usize| {
+            let current = self.range(*index)?;
+            let prior = (current.0.saturating_sub(delta.1), current.1.saturating_sub(delta.0));
+            percent.abs().admits(amount.fen_range(), prior).filter(|fits| *fits)
+        };
+        if fits(&last).is_some() {
+            return of;
+        }
+        amounts.into_iter().find(|index| fits(index).is_some()).or(of)
     }
 
     fn compared(

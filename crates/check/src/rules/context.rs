@@ -219,6 +219,13 @@ impl<'a> Context<'a> {
         self.stands_under(paragraph, GLOSSARY)
     }
 
+    /// Whether the narrative holds one of these words where it speaks of the body, not in definitions.
+    pub(crate) fn says_outside_glossary(&self, words: &[&str]) -> bool {
+        self.narrative().any(|(index, paragraph)| {
+            words.iter().any(|word| paragraph.text.contains(word)) && !self.in_glossary(index)
+        })
+    }
+
     /// The passages under a heading that contains one of these words.
     pub(crate) fn passages_under(&self, words: &[&str]) -> Vec<&Passage> {
         self.passages.iter().filter(|passage| self.stands_under(passage.first(), words)).collect()

@@ -139,6 +139,13 @@ pub(super) fn base(sentence: &str) -> Base {
     }
 }
 
+/// The year that the last comparison of a sentence names in digits.
+pub(super) fn base_year(sentence: &str) -> Option<i32> {
+    let rest = sentence.get(last_comparison(sentence)?..)?;
+    let digits = rest.trim_start_matches(['比', '较', '与', '同']);
+    digits.get(4..)?.starts_with('年').then(|| digits.get(..4)?.parse().ok())?
+}
+
 /// Where the last 比, 较, 与 or 同 stands that a year or a budget follows.
 fn last_comparison(text: &str) -> Option<usize> {
     text.char_indices()

@@ -32,8 +32,12 @@ struct State {
     whole: Option<usize>,
     /// The last amount.
     last: Option<usize>,
+    /// Whether the sentence goes on since the last figure.
+    goes_on: bool,
     /// The last difference.
     change: Option<usize>,
+    /// What was planned, said within the words of a rate: 完成全年预算64.82万元的80.3%.
+    planned: Option<usize>,
     /// The amounts since the sentence began.
     parts: Vec<usize>,
     /// Whether some of them may be missing: the paragraph begins in the middle of a sentence, or a figure was no plain amount.
@@ -115,14 +119,15 @@ impl<'a> Reader<'a> {
             return;
         }
         let tokens = tokens(text);
+        // A line of its own, with an ordinal or about another fund, ends what the item before was about.
+        if strip_ordinal(text).0 > 0 || self.names_fund(text, tokens.first()) {
+            self.item = None;
+        }
         if tokens.is_empty() {
             if text.ends_with(['：', ':']) {
                 self.list = Coordinate { year: None, stage: None, ..self.names.name(text).coordinate };
             }
             return;
-        }
-        if strip_ordinal(text).0 > 0 {
-            self.item = None;
         }
         let headings = above.iter().filter(|heading| heading.level() != Some(1));
         let scope = headings
@@ -130,7 +135,8 @@ impl<'a> Reader<'a> {
         let above = index.checked_sub(1).and_then(|above| self.book.paragraphs.get(above));
         let unsure =
             above.is_some_and(|p| p.level().is_none() && !p.text.ends_with(['。', '：', ':', '；', '！']));
-        let mut state = State { scope: scope.refine(&self.list), unsure, ..State::default() };
+        let scope = self.led(&scope.refine(&self.list), text);
+        let mut state = State { scope, unsure, ..State::default() };
         let book = self.book;
         let Some(mut places) = book.paragraphs.get(index).map(Paragraph::places) else { return };
         let mut from = 0;
@@ -140,6 +146,40 @@ impl<'a> Reader<'a> {
             self.figure((index, place), (text, gap), token, &mut state);
             from = token.end;
         }
+    }
+
+    /// Whether a paragraph begins with all of a fund's money: 一般公共预算财政拨款支出年初预算为.
+    fn names_fund(&self, text: &str, first: Option<&Token>) -> bool {
+        let Some(gap) = first.and_then(|token| text.get(..token.start)) else { return false };
+        let named = self.names.name(Words::of(gap).clause);
+        named.thing
+            && named.complete
+            && named.coordinate.fund.is_some()
+            && named.coordinate.flow.is_some()
+            && named.coordinate.function.is_none()
+            && subject_chain(&plain(gap)).is_none()
+    }
+
+    /// What an item says before its first full stop, as a heading would: `2.公务接待费。2024年预算数0.60万元`. Under a name of money
+    /// that is not understood nothing is bound.
+    fn led(&self, scope: &Coordinate, text: &str) -> Coordinate {
+        const LONGEST: usize = 24;
+        let (depth, rest) = strip_ordinal(text);
+        let lead = rest.split_once('。').filter(|_| depth > 0).map_or("", |(lead, _)| lead);
+        let length = lead.chars().count();
+        if !(2..=LONGEST).contains(&length)
+            || lead.contains(['，', ',', '；', '：', ':'])
+            || !tokens(lead).is_empty()
+        {
+            return scope.clone();
+        }
+        let named = self.names.name(lead);
+        if named.thing && named.complete {
+            return inside(scope, &named.coordinate);
+        }
+        let is_money =
+            !named.complete && ["费", "费用", "支出", "经费"].iter().any(|end| lead.ends_with(end));
+        Coordinate { line: is_money.then(|| lead.to_owned()).or_else(|| scope.line.clone()), ..scope.clone() }
     }
 
     fn figure(
@@ -153,7 +193,13 @@ impl<'a> Reader<'a> {
         let words = Words::of(gap);
         let label = words.clause.to_owned();
         let says = match &token.what {
-            What::Money(printed) => self.money(*printed, &words, gap, state),
+            What::Money(printed) if is_planned(words.clause, text.get(token.end..)) => {
+                Says::Amount { printed: *printed, at: None }
+            }
+            What::Money(printed) => {
+                state.planned = None;
+                self.money(*printed, &words, gap, state)
+            }
             What::Percent(percent) => match role(&words, true) {
                 Role::Share(whole) => {
                     let named = self.names.name(&whole);
@@ -169,7 +215,7 @@ impl<'a> Reader<'a> {
                 }
                 Role::Completion => Says::Completion {
                     percent: *percent,
-                    budget: self.counterpart(state, Stage::Budget),
+                    budget: state.planned.or_else(|| self.counterpart(state, Stage::Budget)),
                     actual: self.counterpart(state, Stage::Actual),
                 },
                 Role::Change(direction, base, _) => {
@@ -198,7 +244,10 @@ impl<'a> Reader<'a> {
                 Says::Quantity { number: number.clone(), noun: (*noun).to_owned() }
             }
         };
+        let planned = matches!(token.what, What::Money(_)) && is_planned(words.clause, text.get(token.end..));
+        let says = self.against_its_year(says, words.sentence);
         let says = match says {
+            Says::Amount { printed, at: None } if planned => Says::Amount { printed, at: None },
             Says::Amount { printed, at: None } => {
                 let before = text.get(..token.start).unwrap_or("");
                 Says::Amount { printed, at: aside(before, words.clause, state.scope.topic) }
@@ -207,6 +256,8 @@ impl<'a> Reader<'a> {
         };
         let number = self.out.len();
         match &says {
+            // The sentence goes on with what was spent.
+            Says::Amount { .. } if planned => state.planned = Some(number),
             Says::Amount { .. } | Says::Sum { .. } => {
                 state.last = Some(number);
                 state.change = None;
@@ -237,8 +288,24 @@ impl<'a> Reader<'a> {
         });
     }
 
+    /// A comparison with a year that is not last year is one of its own: 比2019年（疫情前）决算数减少. With this year's budget it
+    /// is one with the own budget.
+    fn against_its_year(&self, mut says: Says, sentence: &str) -> Says {
+        let year = super::label::base_year(sentence);
+        let (Some(year), Some(own)) = (year, self.book.year) else { return says };
+        if year != own - 1
+            && let Says::Change { base, .. } | Says::Unchanged { base, .. } | Says::Rate { base, .. } =
+                &mut says
+            && matches!(base, Base::LastYear | Base::LastBudget | Base::LastActual)
+        {
+            *base = if year == own && *base == Base::LastBudget { Base::OwnBudget } else { Base::Unsaid };
+        }
+        says
+    }
+
     /// What the words between two figures change in what later ones refer to.
     fn pass(&mut self, gap: &str, state: &mut State) {
+        state.goes_on = !gap.contains(['。', '；', ';', '：', ':']);
         if let Some(at) = gap.rfind('。') {
             state.parts.clear();
             state.unsure = false;
@@ -364,6 +431,14 @@ impl<'a> Reader<'a> {
             let around = state.whole.and_then(|whole| self.at(whole)).or(self.item.as_ref());
             let around =
                 around.map_or_else(|| state.scope.clone(), |at| without_version(&state.scope.refine(at)));
+            // 政府性基金预算收入1.20万元，支出1.20万元: the bare word is of the same fund.
+            let bare = Coordinate { flow: None, year: None, stage: None, ..named.coordinate.clone() }
+                == Coordinate::default();
+            let before = state.last.and_then(|last| self.at(last)).filter(|_| bare && state.goes_on);
+            let around = match before.and_then(|at| at.fund) {
+                Some(fund) if around.fund.is_none() => Coordinate { fund: Some(fund), ..around },
+                _ => around,
+            };
             return Some(inside(&around, &named.coordinate));
         }
         // Only a year or a version: 年初预算为, 支出决算为, 2023年预算执行数为.
@@ -419,6 +494,13 @@ impl<'a> Reader<'a> {
             })
             .map(|(index, _)| index)
     }
+}
+
+/// `完成全年预算` before a figure and `的` behind it: the figure belongs to the rate that follows.
+fn is_planned(clause: &str, behind: Option<&str>) -> bool {
+    let planned = clause.rfind("完成").and_then(|at| clause.get(at..));
+    planned.is_some_and(|words| words.contains("预算") || words.contains("计划"))
+        && behind.is_some_and(|rest| rest.starts_with('的'))
 }
 
 fn what_is_nothing(what: &str, named: &Named) -> bool {

@@ -32,7 +32,7 @@ const DOC: RuleDoc = RuleDoc {
 
 const BALANCES: [&str; 7] =
     ["账户结余", "历年结余", "以前年度结余", "往年结余", "上年结余资金", "结余资金项目", "累计结余资金"];
-const NONE: [&str; 6] = ["无", "没有", "不存在", "收回", "上缴", "清理"];
+const NONE: [&str; 10] = ["无", "没有", "不存在", "收回", "上缴", "清理", "减少", "下降", "不再", "去年"];
 
 /// Looks for balances in the text, and for carried-in money in the tables.
 fn check(context: &Context<'_>) -> Verdict {

@@ -49,10 +49,23 @@ fn check(context: &Context<'_>) -> Verdict {
     let of = |body: Body| rows.iter().filter(|row| row.of == body).count();
     let (administrative, institution) = (of(Body::Administrative), of(Body::Institution));
     let odd = match (administrative, institution) {
-        (a, i) if i >= 3 && i > a * 2 && a > 0 && context.body() != Some(Body::Administrative) => {
+        (a, i)
+            if i >= 3
+                && i > a * 2
+                && a > 0
+                && context.body() != Some(Body::Administrative)
+                && !context.says_outside_glossary(&["参公", "公务员法", "参照公务员", "行政编制"]) =>
+        {
             Some(Body::Administrative)
         }
-        (a, i) if a >= 3 && a > i * 2 && i > 0 && context.body() != Some(Body::Institution) => {
+        // An administrative body may pay staff of institutions; then it has items for them, too.
+        (a, i)
+            if a >= 3
+                && a > i * 2
+                && i > 0
+                && context.body() == Some(Body::Administrative)
+                && !pays_institutions(context) =>
+        {
             Some(Body::Institution)
         }
         _ => None,
@@ -71,6 +84,18 @@ fn check(context: &Context<'_>) -> Verdict {
         findings.push(likely(finding(&DOC, Severity::Warning, message, "", spots)));
     }
     Verdict::over(rows.len(), "reach-no-gov-classes", findings)
+}
+
+/// Whether the book speaks of staff of institutions beside the administrative ones.
+fn pays_institutions(context: &Context<'_>) -> bool {
+    context.says_outside_glossary(&["事业编制", "事业人员", "事业单位", "下属", "所属"])
+        || context.money_tables().any(|(_, table)| {
+            table
+                .blocks
+                .iter()
+                .flat_map(|block| block.keys.iter().flatten())
+                .any(|key| key.name.contains("事业"))
+        })
 }
 
 fn body_of(code: SubjectCode) -> Option<Body> {

@@ -33,7 +33,9 @@ fn check(context: &Context<'_>) -> Verdict {
         return Verdict::not_applicable("reach-not-one-unit");
     }
     let Some(body) = context.body() else { return Verdict::not_understood("reach-no-body") };
-    if body != Body::Institution || context.narrative().any(|(_, p)| p.text.contains("参公")) {
+    if body != Body::Institution
+        || context.says_outside_glossary(&["参公", "公务员法", "参照公务员", "行政编制"])
+    {
         return Verdict::checked(1, Vec::new());
     }
     let odd: Vec<SubjectCode> = ADMINISTRATIVE.iter().filter_map(|code| SubjectCode::parse(code)).collect();

@@ -26,8 +26,46 @@ const DOC: RuleDoc = RuleDoc {
 };
 
 /// Staff sent elsewhere or paid for others is a task, not the body's own running.
-const TASKS: [&str; 11] =
-    ["驻村", "帮扶", "扶贫", "乡村振兴", "培训", "档案", "公益", "三支一扶", "村", "社区", "志愿"];
+const TASKS: [&str; 38] = [
+    "驻村",
+    "帮扶",
+    "扶贫",
+    "乡村振兴",
+    "培训",
+    "档案",
+    "公益",
+    "三支一扶",
+    "村",
+    "社区",
+    "志愿",
+    "辅警",
+    "协警",
+    "辅助",
+    "协管",
+    "书记员",
+    "网格",
+    "消防",
+    "护林",
+    "保洁",
+    "环卫",
+    "教练",
+    "运动员",
+    "教师",
+    "代课",
+    "保育",
+    "校医",
+    "规培",
+    "医生",
+    "援",
+    "挂职",
+    "选派",
+    "特岗",
+    "巡",
+    "讲解",
+    "专家",
+    "调解",
+    "大学生",
+];
 
 /// Looks at the names of projects.
 fn check(context: &Context<'_>) -> Verdict {

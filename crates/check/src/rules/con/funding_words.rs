@@ -27,7 +27,7 @@ const DOC: RuleDoc = RuleDoc {
     example: ("自收自支职工工资全部由财政资金安排", "self-financed staff paid by fiscal money only"),
 };
 
-const WORDS: [&str; 5] = ["自收自支", "单位自筹", "由我单位自筹", "本单位自筹", "自筹资金"];
+const WORDS: [&str; 4] = ["自收自支", "单位自筹", "由我单位自筹", "本单位自筹"];
 
 /// Looks at every sheet with money.
 fn check(context: &Context<'_>) -> Verdict {

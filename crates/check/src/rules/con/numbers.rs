@@ -152,7 +152,7 @@ fn kind_of(piece: &Piece<'_>, digits: &str, start: usize, end: usize) -> Option<
     let says = |list: &[&str]| has(words, list) || has(piece.label, list);
     let is_code = has(near, &CODES) || has(piece.label, &CODES);
     match digits.len() {
-        18 if is_identity(digits) && !is_code => Some(Kind::Identity),
+        18 if is_identity(digits) && !is_code && !is_serial(digits) => Some(Kind::Identity),
         16..=19 if says(&CARDS) && is_luhn(digits) => Some(Kind::Card),
         11 if is_mobile(digits) && !is_code && !is_amount(after) && !says(&HOTLINES) => {
             Some(if says(&PHONES) { Kind::Mobile } else { Kind::MaybeMobile })
@@ -180,6 +180,11 @@ fn is_identity(number: &str) -> bool {
         && (1..=31).contains(&day)
         && number.get(..2).is_some_and(|province| PROVINCES.contains(&province))
         && number.chars().next_back().as_ref() == check
+}
+
+/// `350000202401010012`: a number of a project with the day on which it was given, counted from nought.
+fn is_serial(number: &str) -> bool {
+    number.get(2..6) == Some("0000") || number.get(14..16) == Some("00") && number.get(4..6) == Some("00")
 }
 
 /// The prefixes that are given to mobile telephones.

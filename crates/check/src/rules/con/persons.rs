@@ -141,7 +141,9 @@ fn name_at(text: &str) -> Option<&str> {
 /// A sentence with one or two persons of a group, with pay and an amount, and nobody else.
 fn small_groups(context: &Context<'_>, piece: &Piece<'_>, few: &mut Places) {
     for (from, sentence) in sentences(piece.text) {
-        if !has(sentence, &PAY) || !has(sentence, &GROUPS) {
+        // 因退休人员1人减少工资5万元 tells a change, and no pay.
+        let change = ["增加", "减少", "增长", "下降", "原因", "因", "较", "比上年", "持平"];
+        if !has(sentence, &PAY) || !has(sentence, &GROUPS) || has(sentence, &change) {
             continue;
         }
         let persons: Vec<_> = numbers(sentence)

@@ -12,6 +12,7 @@ use super::scan::{before, clauses, has, numbers};
 use crate::rules::Rule;
 use crate::rules::context::{Context, Words};
 use crate::rules::docs::RuleDoc;
+use crate::rules::prf::shared::years;
 use crate::rules::verdict::{Verdict, finding, likely};
 use crate::spots;
 
@@ -148,10 +149,15 @@ fn sheet_offices(context: &Context<'_>) -> Vec<(i64, Spot, String)> {
 fn staff(context: &Context<'_>) -> BTreeMap<&'static str, Vec<Found>> {
     let mut out: BTreeMap<&'static str, Vec<Found>> = BTreeMap::new();
     for (paragraph, found) in context.narrative() {
+        // What is counted at another time, or unit by unit, is another number.
+        if years(&found.text).any(|year| context.book.year.is_none_or(|own| year < own - 1)) {
+            continue;
+        }
         for (from, clause) in clauses(&found.text) {
             let parts = [
                 "新增", "增加", "减少", "其中", "去世", "调入", "调出", "科", "上年", "去年", "比", "较",
-                "预计", "拟", "所属", "下属", "年底", "年末", "转", "新",
+                "预计", "拟", "所属", "下属", "年底", "年末", "转", "新", "原因", "因", "由于", "用于",
+                "保障", "涉及", "享受", "发放", "支付", "补助", "经费", "万元",
             ];
             if has(clause, &parts) || !clause.contains(['人', '名']) {
                 continue;
@@ -177,6 +183,8 @@ fn staff(context: &Context<'_>) -> BTreeMap<&'static str, Vec<Found>> {
 fn ends_with_alone(label: &str, word: &str) -> bool {
     label.strip_suffix(word).is_some_and(|rest| {
         let last = rest.chars().next_back();
-        last.is_none_or(|c| !c.is_alphabetic() || matches!(c, '有' | '位' | '心' | '局' | '院' | '校' | '会'))
+        // 农业服务中心事业编制 is that of a part.
+        last.is_none_or(|c| !c.is_alphabetic() || matches!(c, '有' | '位' | '定'))
+            || ["本", "我"].iter().any(|own| rest.contains(own))
     })
 }

@@ -42,7 +42,7 @@ fn check(context: &Context<'_>) -> Verdict {
     for piece in &pieces {
         if let Some((start, end)) = mark(piece.text) {
             marks.add(|| hide(piece.spot(context, start, end, Role::Primary), &[]));
-        } else if let Some((start, end)) = bracketed(piece.text) {
+        } else if let Some((start, end)) = bracketed(piece.text).filter(|_| is_name(piece.text)) {
             names.add(|| hide(piece.spot(context, start, end, Role::Primary), &[]));
             if words.is_empty() {
                 piece.text.get(start..end).unwrap_or("").clone_into(&mut words);
@@ -88,11 +88,24 @@ fn bracketed(text: &str) -> Option<(usize, usize)> {
     )
 }
 
-/// Projects whose names call them secret. Guarding secrets is an everyday task; 涉密项目 is not.
+/// A name of a project, not a sentence about what is left out: 涉密项目（涉密）不在公开范围.
+fn is_name(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    let text = text.trim_end_matches('。');
+    text.chars().count() <= LONGEST
+        && !text.contains(['。', '，', ',', '；', '：', ':'])
+        && !has(text, &["不公开", "不予公开", "不在", "不含", "除外", "未公开", "已删"])
+}
+
+/// Projects whose names call them secret. A row 涉密项目 that holds all of them together tells nothing of any. Guarding secrets is an everyday task; 涉密项目 is not.
 fn projects(context: &Context<'_>) -> Vec<Spot> {
     let is_secret = |name: &str| {
         has(name, &["涉密项目", "涉密工程", "涉密采购", "涉密专项", "保密项目", "秘密项目"])
-            && !has(name, &["管理", "检查", "审查", "培训", "宣传", "资质"])
+            && !has(
+                name,
+                &["管理", "检查", "审查", "培训", "宣传", "资质", "不公开", "不予公开", "合计", "汇总"],
+            )
+            && !["涉密项目", "涉密采购", "保密项目", "秘密项目"].contains(&name)
     };
     let mut out: Vec<Spot> = context
         .sheets()

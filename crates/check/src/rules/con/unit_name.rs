@@ -88,10 +88,14 @@ fn weigh(this: &str, own: &str, alone: bool, most_differ: bool) -> (Option<Sever
     if most_differ {
         return (None, false);
     }
-    let is_slip = similarity(this, own) >= SLIP;
+    // 第一中学 and 第二中学 are two bodies.
+    let numbers = |name: &str| {
+        name.chars().filter(|c| "一二三四五六七八九十0123456789".contains(*c)).collect::<String>()
+    };
+    let is_slip = similarity(this, own) >= SLIP && numbers(this) == numbers(own);
     match (is_slip, alone) {
-        (true, _) => (Some(Severity::Error), true),
-        (false, true) => (Some(Severity::Warning), false),
+        (true, true) => (Some(Severity::Error), true),
+        (true, false) | (false, true) => (Some(Severity::Warning), false),
         (false, false) => (None, false),
     }
 }
@@ -101,7 +105,9 @@ fn bare(name: &str) -> String {
     let plain = plain(name);
     let name = plain.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-');
     let mut name = name.trim_start_matches('[').trim_end_matches(']');
-    for tail in ["(本级)", "(机关)", "(本部)", "(单位)", "[单位]", "本级", "机关", "本部"] {
+    for tail in
+        ["(汇总)", "汇总", "(部门)", "(本级)", "(机关)", "(本部)", "(单位)", "[单位]", "本级", "机关", "本部"]
+    {
         name = name.strip_suffix(tail).unwrap_or(name);
     }
     name.to_owned()

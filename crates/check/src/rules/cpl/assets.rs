@@ -23,11 +23,40 @@ const DOC: RuleDoc = RuleDoc {
     example: ("只写共有车辆3辆，不分类型", "three vehicles, of no type"),
 };
 
+/// What vehicles are for.
+const TYPES: [&str; 16] = [
+    "一般公务",
+    "公务用车",
+    "执法",
+    "执勤",
+    "应急",
+    "机要",
+    "通信",
+    "保障用车",
+    "业务用车",
+    "特种",
+    "专业技术",
+    "其他用车",
+    "轿车",
+    "越野车",
+    "救护车",
+    "校车",
+];
+
 fn check(context: &Context<'_>) -> Verdict {
     if !context.is_whole() {
         return Verdict::not_applicable(PART);
     }
-    let section = context.passages_under(&["国有资产", "资产占有"]);
+    let section = context.passages_under(&[
+        "国有资产占",
+        "国有资产情况",
+        "国有资产总体",
+        "国有资产的总体",
+        "资产占有",
+        "资产占用",
+        "国有资产使用",
+        "国有资产配置",
+    ]);
     let section: Vec<&Passage> =
         section.into_iter().filter(|passage| !context.in_glossary(passage.first())).collect();
     let Some(first) = section.first() else {
@@ -37,11 +66,32 @@ fn check(context: &Context<'_>) -> Verdict {
         return Verdict::checked(1, findings.into_iter().collect());
     };
     let text: String = section.iter().map(|passage| passage.text.as_str()).collect();
+    // What there is none of is not told by kinds; a table may tell it instead of a sentence.
+    let none = [
+        "没有国有资产",
+        "无国有资产",
+        "不占有",
+        "未占有",
+        "未占用",
+        "无占有",
+        "无占用",
+        "不占用",
+        "统一管理",
+        "详见",
+        "见附表",
+    ];
+    let in_table = context.book.tables.iter().any(|table| {
+        let words = || table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.text.as_str());
+        table.title.contains("资产") || words().any(|text| text.contains("车辆数"))
+    });
+    if in_table || none.iter().any(|word| text.contains(word)) {
+        return Verdict::checked(2, Vec::new());
+    }
     let spots = || vec![context.whole(first.first(), Role::Primary)];
     let mut findings = Vec::new();
     let missing: Vec<&str> = [
         ("车辆", text.contains("车辆") || text.contains("用车") || text.contains('辆')),
-        ("设备", text.contains("设备")),
+        ("设备", ["设备", "房屋", "资产原值", "资产总额"].iter().any(|word| text.contains(word))),
     ]
     .into_iter()
     .filter_map(|(name, has)| (!has).then_some(name))
@@ -53,7 +103,8 @@ fn check(context: &Context<'_>) -> Verdict {
     let vehicles = section.iter().flat_map(|passage| context.claims_in(passage)).any(|claim| {
         matches!(&claim.says, Says::Quantity { number, noun } if noun.starts_with('辆') && number != "0")
     });
-    if vehicles && !text.contains("其中") && text.matches('辆').count() < 2 {
+    let typed = TYPES.iter().any(|word| text.contains(word));
+    if vehicles && !typed && !text.contains("其中") && text.matches('辆').count() < 2 {
         let message = Message::new("cpl-assets-types");
         findings.push(finding(&DOC, Severity::Warning, message, "types", spots()));
     }

@@ -33,6 +33,9 @@ const DOC: RuleDoc = RuleDoc {
 /// Finds empty tables that nothing explains.
 fn check(context: &Context<'_>) -> Verdict {
     let book = context.book;
+    if context.is_blank() {
+        return Verdict::not_applicable("reach-blank-form");
+    }
     let findings = book
         .tables
         .iter()

@@ -17,8 +17,8 @@ const DOC: RuleDoc = RuleDoc {
     severity: Severity::Error,
     title: ("写明编报整体绩效目标而未公开", "An overall target claimed but not published"),
     what: (
-        "文字写明编报了部门（单位）整体绩效目标，书中应当有整体绩效目标表。书中没有任何绩效目标表的，可能另册公开，只作提示。",
-        "Where the text says that an overall target of the unit was set, its sheet stands in the book. A book without any sheet may publish them elsewhere: a remark.",
+        "文字写明编报了部门（单位）整体绩效目标，书中应当有整体绩效目标表。没有写明涉及资金的，报警告；书中没有任何绩效目标表的，可能另册公开，只作提示。",
+        "Where the text says that an overall target of the unit was set, its sheet stands in the book. Without the money of the target it is a warning; a book without any sheet may publish them elsewhere: a remark.",
     ),
     basis: ("中发〔2018〕34号", "中发〔2018〕34号"),
     example: (
@@ -34,13 +34,35 @@ fn check(context: &Context<'_>) -> Verdict {
             .book
             .tables
             .iter()
-            .any(|table| table.title.contains("整体") && table.title.contains("绩效"));
+            .any(|table| table.title.contains("整体") && table.title.contains("绩效"))
+        || context.paragraphs().any(|(index, paragraph)| is_title(context, index, &paragraph.text));
     if published {
         return Verdict::checked(1, Vec::new());
     }
-    let severity = if context.book.target_sheets.is_empty() { Severity::Info } else { Severity::Error };
+    // Only a sentence that gives its money is sure to be of a sheet of this book.
+    let text = context.book.paragraphs.get(words.paragraph).and_then(|p| p.text.get(words.start..words.end));
+    let with_money =
+        text.is_some_and(|text| text.contains("万元") && !text.contains("详见") && !text.contains("另行"));
+    let severity = match (context.book.target_sheets.is_empty(), with_money) {
+        (true, _) => Severity::Info,
+        (false, true) => Severity::Error,
+        (false, false) => Severity::Warning,
+    };
     let spots = vec![context.quote(words, Role::Primary)];
     Verdict::checked(1, vec![finding(&DOC, severity, Message::new("cpl-overall-sheet"), "", spots)])
+}
+
+/// A line of the body that is the title of such a sheet, read or not.
+fn is_title(context: &Context<'_>, index: usize, text: &str) -> bool {
+    const LONGEST: usize = 40;
+    !context.is_contents(index)
+        && text.contains("整体")
+        && text.contains("绩效目标")
+        && text.chars().count() <= LONGEST
+        && text
+            .trim_end_matches(['）', ')', '*'])
+            .trim_end_matches(|c: char| c.is_ascii_digit() || c == '年' || c == '度' || c == '（' || c == '(')
+            .ends_with('表')
 }
 
 /// A sentence of the narrative that says that an overall target was set, with its money or without.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use mingzhang_catalog::plain;
-use mingzhang_model::{Fact, Message, ParagraphKind, Role, Severity, Spot};
+use mingzhang_model::{Fact, Finding, Message, ParagraphKind, Role, Severity, Spot};
 
 use crate::rules::context::Words;
 use crate::rules::prf::shared::{MOST_SPOTS, listed, targets};
@@ -11,7 +11,7 @@ use crate::rules::prf::shared::{MOST_SPOTS, listed, targets};
 use crate::rules::Rule;
 use crate::rules::context::Context;
 use crate::rules::docs::RuleDoc;
-use crate::rules::verdict::{Verdict, finding};
+use crate::rules::verdict::{Verdict, finding, likely};
 
 /// The rule.
 pub(crate) const RULE: Rule = Rule { docs: &[DOC], check };
@@ -21,8 +21,8 @@ const DOC: RuleDoc = RuleDoc {
     severity: Severity::Error,
     title: ("公开的绩效目标表与文字所写的个数不符", "Fewer sheets than the text says"),
     what: (
-        "文字写明公开绩效目标的项目个数，书中又印有绩效目标表的，两者应当一致；并列出项目表中没有绩效目标表的项目。书中一张也没有的，可能另册公开，不在此报。",
-        "Where the text says how many projects have published targets and the book prints sheets, the numbers agree; projects of the table without a sheet are named. A book without any sheet may publish them elsewhere and is not told here.",
+        "文字写明公开绩效目标的项目个数，书中又印有绩效目标表的，两者应当一致；并列出项目表中没有绩效目标表的项目。项目表不能印证所缺各表的，报警告；书中一张也没有的，可能另册公开，不在此报。",
+        "Where the text says how many projects have published targets and the book prints sheets, the numbers agree; projects of the table without a sheet are named. Where the table of projects does not bear out what is missing, it is a warning; a book without any sheet may publish them elsewhere and is not told here.",
     ),
     basis: ("中发〔2018〕34号；财预〔2016〕143号", "中发〔2018〕34号; 财预〔2016〕143号"),
     example: ("公开项目绩效目标 14个，书中 13 张", "14 targets by the text, 13 sheets in the book"),
@@ -45,7 +45,11 @@ fn check(context: &Context<'_>) -> Verdict {
     let message = Message::new(id).with("said", said).with("found", sheets).with("projects", names.as_str());
     let mut spots: Vec<Spot> = vec![context.quote(words, Role::Primary)];
     spots.extend(missing.iter().take(MOST_SPOTS).map(|fact| context.fact(fact, Role::Related)));
-    Verdict::checked(1, vec![finding(&DOC, Severity::Error, message, "", spots)])
+    let told = finding(&DOC, Severity::Error, message, "", spots);
+    // Sheets may have been read as one, or stand elsewhere: sure is only what the table of projects bears out.
+    let borne_out = said > sheets && missing.len() >= said - sheets;
+    let told = if borne_out { told } else { likely(Finding { severity: Severity::Warning, ..told }) };
+    Verdict::checked(1, vec![told])
 }
 
 /// How many published targets the text speaks of: `公开项目绩效目标14个`.

@@ -45,7 +45,9 @@ fn check(context: &Context<'_>) -> Verdict {
                 label.contains(&format!("“{grade}”")) || label.ends_with(&format!("为{grade}的"))
             })
         };
-        let grades: Vec<_> = counts.iter().filter(|n| graded(n.start)).collect();
+        // The grades that follow one another; a second list is of other projects.
+        let grades: Vec<_> =
+            counts.iter().skip_while(|n| !graded(n.start)).take_while(|n| graded(n.start)).collect();
         let Some(first) = grades.first() else { continue };
         let whole = counts
             .iter()

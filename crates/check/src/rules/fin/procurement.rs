@@ -1,12 +1,12 @@
 //! FIN-15: of what was procured, small and medium firms got a part, and the small and micro ones a part of that.
 
-use mingzhang_model::{Message, Role, Severity};
+use mingzhang_model::{Finding, Message, Role, Severity};
 
 use crate::rules::Rule;
 use crate::rules::con::scan::{Amount, amounts, before, has};
 use crate::rules::context::{Context, Words};
 use crate::rules::docs::RuleDoc;
-use crate::rules::verdict::{Verdict, finding};
+use crate::rules::verdict::{Verdict, finding, likely};
 
 /// The rule.
 pub(crate) const RULE: Rule = Rule { docs: &[DOC], check };
@@ -16,8 +16,8 @@ const DOC: RuleDoc = RuleDoc {
     severity: Severity::Error,
     title: ("政府采购授予中小企业的金额不合逻辑", "Contracts to small firms do not fit"),
     what: (
-        "授予中小企业合同金额不得大于政府采购支出总额,授予小微企业合同金额不得大于授予中小企业的。货物、工程、服务之和以及占比由正文各项规则检查。",
-        "Contracts to small and medium firms are no more than all procurement, and those to small and micro firms no more than these. Sums and shares are looked at with the other sentences.",
+        "授予小微企业合同金额不得大于授予中小企业的;授予中小企业合同金额大于政府采购支出总额的,合同可能跨年,报警告。货物、工程、服务之和以及占比由正文各项规则检查。",
+        "Contracts to small and micro firms are no more than those to small and medium ones. Those above all procurement are a warning: a contract may run over years. Sums and shares are looked at with the other sentences.",
     ),
     basis: ("财预〔2016〕143号;逻辑关系", "财预〔2016〕143号; logic"),
     example: (
@@ -60,7 +60,13 @@ fn check(context: &Context<'_>) -> Verdict {
             };
             let message = Message::new(id).with("printed", text(part)).with("other", text(whole));
             let spots = vec![quote(part, Role::Primary), quote(whole, Role::Related)];
-            findings.push(finding(&DOC, Severity::Error, message, id, spots));
+            // A contract may be of more years than the spending that it is compared with.
+            let told = finding(&DOC, Severity::Error, message, id, spots);
+            findings.push(if id == "fin-medium-over" {
+                Finding { severity: Severity::Warning, ..likely(told) }
+            } else {
+                told
+            });
         }
     }
     Verdict::over(places, "reach-no-procurement", findings)

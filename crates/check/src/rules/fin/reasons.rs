@@ -28,7 +28,26 @@ const DOC: RuleDoc = RuleDoc {
 };
 
 /// Words that begin a reason.
-const REASONS: [&str; 8] = ["原因", "由于", "主要是", "主要系", "因", "据实", "按实际", "实际执行"];
+const REASONS: [&str; 18] = [
+    "原因",
+    "由于",
+    "主要是",
+    "主要系",
+    "因",
+    "据实",
+    "按实际",
+    "实际执行",
+    "基本持平",
+    "基本一致",
+    "追加",
+    "调剂",
+    "结转",
+    "压减",
+    "节约",
+    "鉴于",
+    "根据",
+    "主要为",
+];
 
 /// What has been read of an item.
 #[derive(Default)]

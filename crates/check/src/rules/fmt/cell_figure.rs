@@ -75,7 +75,9 @@ fn is_damaged(text: &str) -> bool {
         text.trim_matches(['-', '−', '–', '—', '+']).contains(['-', '−', '–', '—', '~', '+', ':', '：']);
     let is_date =
         points == 2 && text.starts_with("20") && text.split(['.', '．']).all(|part| part.len() <= 4);
-    only && digits > letters && digits > 0 && !inner_sign && !is_date && points <= 3
+    // Old systems leave the nought before a point out: .50.
+    let pointed = text.strip_prefix('.').is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()));
+    only && !pointed && digits > letters && digits > 0 && !inner_sign && !is_date && points <= 3
 }
 
 /// Whether thousands separators stand where no thousands end.
@@ -97,12 +99,24 @@ mod tests {
 
     #[test]
     fn what_is_almost_a_figure() {
-        for yes in ["1O8.50", "l2.30", "12.3.4", "--5.00", "5.00-", "1、234.5", "12.", ".5", "12..5"] {
+        for yes in ["1O8.50", "l2.30", "12.3.4", "--5.00", "5.00-", "1、234.5", "12.", "12..5"] {
             assert!(is_damaged(yes), "{yes}");
         }
-        for no in
-            ["无", "-", "—", "12.50", "注1", "2026-01-05", "2026.1.5", "12.5%", "见表三", "1-3", "OO", "*"]
-        {
+        for no in [
+            "无",
+            "-",
+            "—",
+            "12.50",
+            "注1",
+            "2026-01-05",
+            "2026.1.5",
+            "12.5%",
+            "见表三",
+            "1-3",
+            "OO",
+            "*",
+            ".50",
+        ] {
             assert!(!is_damaged(no), "{no}");
         }
         assert!(is_misgrouped("1,2345.60") && is_misgrouped("12,34.00"));

@@ -28,7 +28,19 @@ const MARKS: [&str; 11] =
     ["#REF!", "#DIV/0!", "#N/A", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "####", "NaN"];
 
 fn check(context: &Context<'_>) -> Verdict {
-    let mark = |text: &str| MARKS.iter().find_map(|mark| Some((text.find(mark)?, *mark)));
+    let mark = |text: &str| {
+        MARKS.iter().find_map(|mark| {
+            let at = text.find(mark)?;
+            let inside = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+            let word = *mark == "NaN"
+                && (inside(text.get(..at)?.chars().next_back())
+                    || inside(text.get(at + 3..)?.chars().next()));
+            // #### before a title is a mark of headings.
+            let heading =
+                *mark == "####" && at == 0 && text.trim_start_matches('#').starts_with([' ', '\u{3000}']);
+            (!word && !heading).then_some((at, *mark))
+        })
+    };
     let mut spots: Vec<Spot> = Vec::new();
     let mut places = context.book.paragraphs.len();
     for (table, found) in context.book.tables.iter().enumerate() {

@@ -95,9 +95,18 @@ fn told(
 /// Every placeholder of a text.
 fn scan(text: &str) -> Vec<(Kind, usize, usize)> {
     let mut out = marks(text);
+    // 138****5678 hides what must not be seen, and a line of stars divides.
+    let has_words = text.chars().any(is_han);
+    let masked = |at: usize, end: usize| {
+        let (before, after) = (text.get(..at).unwrap_or(""), text.get(end..).unwrap_or(""));
+        before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '*')
+            || after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '*')
+            || !has_words
+    };
     for word in ["某某", "***", "＊＊", "□□", "待填写", "待补充", "未填报", "此处填写"] {
-        let kind = if word == "某某" { Kind::Someone } else { Kind::Mark };
-        out.extend(text.match_indices(word).map(|(at, word)| (kind, at, at + word.len())));
+        let hits = text.match_indices(word).map(|(at, word)| (at, at + word.len()));
+        let kind = if matches!(word, "某某" | "***") { Kind::Someone } else { Kind::Mark };
+        out.extend(hits.filter(|(at, end)| !masked(*at, *end)).map(|(at, end)| (kind, at, end)));
     }
     for (open, close) in [('{', '}'), ('｛', '｝')] {
         out.extend(braces(text, open, close).map(|(start, end)| (Kind::Mark, start, end)));
@@ -117,6 +126,7 @@ fn marks(text: &str) -> Vec<(Kind, usize, usize)> {
     };
     let mut out = Vec::new();
     let mut run: Option<(usize, char)> = None;
+    let signed = is_signature(text);
     for (at, c) in text.char_indices().chain([(text.len(), '\0')]) {
         if let Some((start, kind)) = run
             && class(c) != kind
@@ -134,6 +144,8 @@ fn marks(text: &str) -> Vec<(Kind, usize, usize)> {
                         && !in_word(before)
                         && !in_word(after)
                 }
+                // A line to sign on stays empty.
+                '_' => letters >= 2 && !signed,
                 _ => letters >= 2,
             };
             if is_place {
@@ -146,6 +158,12 @@ fn marks(text: &str) -> Vec<(Kind, usize, usize)> {
         }
     }
     out
+}
+
+fn is_signature(text: &str) -> bool {
+    const LINES: [&str; 12] =
+        ["签", "章", "负责人", "经办", "制表", "审核", "填报", "填表", "日期", "联系人", "联系电话", "复核"];
+    LINES.iter().any(|word| text.contains(word))
 }
 
 /// `{…}` with a few words in it.
@@ -182,10 +200,20 @@ fn gaps(text: &str) -> Vec<(usize, usize)> {
         "占%",
         "安排万元",
     ];
+    // 金额单位为万元, and names of columns: 比上年增长%.
+    let is_gap = |(at, end): &(usize, usize)| {
+        let before = text.get(..*at).unwrap_or("");
+        let after = text.get(*end..).unwrap_or("");
+        let unit = before.ends_with("单位") || before.ends_with("均") || before.ends_with("统一");
+        !unit
+            && (after.starts_with(['。', '，', '；', ',', ';', '、', '）', '（'])
+                || text.get(*at..*end).is_some_and(|gap| !gap.ends_with(['元', '%'])))
+    };
     let mut out: Vec<(usize, usize)> = REASONS
         .iter()
         .chain(&AMOUNTS)
         .flat_map(|gap| text.match_indices(gap).map(|(at, gap)| (at, at + gap.len())))
+        .filter(is_gap)
         .collect();
     out.sort_unstable();
     // 主要原因是。 is also 原因是。
@@ -208,13 +236,24 @@ mod tests {
             "某某局",
             "____年",
             "主要原因是。其中",
-            "支出为万元",
+            "支出为万元。",
         ] {
             assert_eq!(scan(yes).iter().filter(|hit| yes.get(hit.1..hit.2).is_some()).count(), 1, "{yes}");
         }
-        for no in
-            ["XM人员经费", "3×4米", "X光机1台", "SXX123", "主要原因是增人", "为10万元", "增长1%", "XXL号"]
-        {
+        for no in [
+            "XM人员经费",
+            "3×4米",
+            "X光机1台",
+            "SXX123",
+            "主要原因是增人",
+            "为10万元",
+            "增长1%",
+            "XXL号",
+            "金额单位为万元。",
+            "比上年增长%",
+            "电话138****5678",
+            "负责人：______",
+        ] {
             assert!(scan(no).is_empty(), "{no}");
         }
     }

@@ -73,6 +73,13 @@ fn defines(context: &Context<'_>, hit: Words) -> bool {
 fn level(name: &str) -> Option<&'static str> {
     const NO_PLACES: [&str; 12] =
         ["城市", "市场", "市政", "社区", "园区", "景区", "地区", "城区", "区域", "区划", "县域", "市容"];
+    // Courts, prisons and what belongs to the provinces or the state have the money of a level of their own.
+    if ["法院", "检察院", "监狱", "戒毒", "税务局", "海关", "气象局", "大学", "学院", "消防"]
+        .iter()
+        .any(|word| name.contains(word))
+    {
+        return None;
+    }
     let name = NO_PLACES.iter().fold(name.to_owned(), |name, word| name.replace(word, "\u{1}"));
     let (at, last) = name.char_indices().rfind(|(at, c)| *at > 0 && "省市区县旗".contains(*c))?;
     let municipal = ["北京", "天津", "上海", "重庆"].iter().any(|city| name.starts_with(city));

@@ -25,8 +25,31 @@ const DOC: RuleDoc = RuleDoc {
 };
 
 /// Words that make another year right.
-const OTHER: [&str; 12] =
-    ["上年", "执行", "完成", "对比", "比较", "变动", "增减", "较", "比20", "结转", "历年", "回顾"];
+const OTHER: [&str; 23] = [
+    "上年",
+    "执行",
+    "完成",
+    "对比",
+    "比较",
+    "变动",
+    "增减",
+    "较",
+    "比20",
+    "结转",
+    "历年",
+    "回顾",
+    "绩效",
+    "评价",
+    "自评",
+    "总结",
+    "结果",
+    "审计",
+    "调整",
+    "整改",
+    "相比",
+    "差异",
+    "情况反馈",
+];
 
 fn check(context: &Context<'_>) -> Verdict {
     if context.is_blank() {

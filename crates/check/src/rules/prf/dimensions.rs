@@ -19,8 +19,8 @@ const DOC: RuleDoc = RuleDoc {
     severity: Severity::Error,
     title: ("产出指标缺少维度", "A dimension of outputs is missing"),
     what: (
-        "产出指标应当包括数量、质量、时效、成本四类。表中有这一类而未填的报警告；同一本书的其他表都有、唯独这张表没有的报错误。成本列为一级指标的，视为已有。",
-        "Outputs are told by number, quality, time and cost. A dimension that stands in the form with nothing written is a warning; one that this sheet alone lacks is an error. Cost as a first level counts.",
+        "产出指标应当包括数量、质量、时效、成本四类。表中有这一类而未填的、有的表有而这张表没有的，报警告；四张以上的表都有、唯独一张没有的，报错误；全书各表都没有的，是表式如此，作提示。成本列为一级指标的，视为已有。",
+        "Outputs are told by number, quality, time and cost. A dimension that stands in the form with nothing written, or that only some sheets have, is a warning; one that a single sheet among four or more lacks is an error; one that no sheet of the book has belongs to another form and is a remark. Cost as a first level counts.",
     ),
     basis: (
         "财预〔2015〕88号《中央部门预算绩效目标管理办法》",
@@ -31,6 +31,9 @@ const DOC: RuleDoc = RuleDoc {
 
 /// What outputs are told by.
 const OUTPUTS: [&str; 4] = ["数量", "质量", "时效", "成本"];
+
+/// So many sheets show what the form of the book has.
+const MANY: usize = 4;
 
 /// How a sheet stands to a dimension.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,11 +48,14 @@ fn check(context: &Context<'_>) -> Verdict {
     let mut findings = Vec::new();
     for dimension in OUTPUTS {
         let states: Vec<State> = sheets.iter().map(|sheet| state(sheet, dimension)).collect();
-        let elsewhere = states.iter().any(|state| *state != State::Absent);
+        let absent = states.iter().filter(|state| **state == State::Absent).count();
         for (sheet, state) in sheets.iter().zip(&states) {
             let severity = match state {
                 State::Filled => continue,
-                State::Absent if elsewhere && sheets.len() > 1 => Severity::Error,
+                // The one sheet among many that lacks what all others have.
+                State::Absent if absent == 1 && sheets.len() >= MANY => Severity::Error,
+                // A form without the row: it may be that of the place.
+                State::Absent if absent == states.len() => Severity::Info,
                 State::Absent | State::Blank => Severity::Warning,
             };
             findings.push(told(sheet, dimension, *state, severity));

@@ -66,10 +66,11 @@ fn check(context: &Context<'_>) -> Verdict {
 /// The same indicator with two values in a project of one year.
 fn other_value(sheet: &TargetSheet, left: &SheetIndicator, right: &SheetIndicator) -> Option<Finding> {
     let money = |horizon| sheet.fund(horizon, None).and_then(|fund| fund.printed).map(Printed::value);
-    let one_year = money(Horizon::Total).is_some() && money(Horizon::Total) == money(Horizon::Year);
-    let several = term::years(sheet).is_some_and(|years| years > 1);
+    let longer = term::years(sheet).is_some_and(|years| years > 1);
+    let one_year =
+        !longer && money(Horizon::Total).is_some() && money(Horizon::Total) == money(Horizon::Year);
     let (a, b) = (left.target()?, right.target()?);
-    if several || !one_year || (a.comparison, &a.number) == (b.comparison, &b.number) || a.unit != b.unit {
+    if !one_year || (a.comparison, &a.number) == (b.comparison, &b.number) || a.unit != b.unit {
         return None;
     }
     let message = Message::new("prf-values-differ")

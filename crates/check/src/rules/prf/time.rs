@@ -19,8 +19,8 @@ const DOC: RuleDoc = RuleDoc {
     severity: Severity::Warning,
     title: ("时效指标与实施计划不符", "The target of time does not fit the plan"),
     what: (
-        "实施计划按月分段写明结束时间，而时效指标写的是全年或更晚，或早于计划结束时间。",
-        "The plan says stage by stage in which month the work ends, but the target of time is the whole year, later, or earlier.",
+        "实施计划按月分段写明结束时间，而时效指标写的是全年或更晚。某一步骤早于计划结束时间的不算。",
+        "The plan says stage by stage in which month the work ends, but the target of time is the whole year or later. Steps on the way may be earlier.",
     ),
     basis: LOGIC,
     example: (
@@ -35,9 +35,11 @@ fn check(context: &Context<'_>) -> Verdict {
     for sheet in targets(context) {
         let Some(plan) = sheet.text(&["实施计划", "进度计划"]) else { continue };
         let Some(ends) = stages(&plan.text) else { continue };
-        for (indicator, target) in timed(sheet) {
-            places += 1;
-            if target == ends {
+        let timed = timed(sheet);
+        places += timed.len();
+        // Steps on the way have times of their own: only work that ends after its plan does not fit.
+        for (indicator, target) in timed.iter().copied() {
+            if target <= ends || timed.iter().any(|(_, other)| *other == ends) {
                 continue;
             }
             let message = Message::new("prf-time")

@@ -60,11 +60,15 @@ fn check(context: &Context<'_>) -> Verdict {
 
 fn is_zero(indicator: &SheetIndicator) -> bool {
     let zero = indicator.target().is_some_and(|target| {
-        target.number.chars().all(|c| matches!(c, '0' | '.')) && !target.unit.contains('元')
+        target.number.chars().all(|c| matches!(c, '0' | '.'))
+            && !target.unit.contains('元')
+            && !target.unit.contains('起')
     });
     let name = plain(&indicator.name);
+    // What a project makes; that something does not happen is a target of quality and benefit.
     zero && !words("waste").any(|word| name.contains(word.word))
-        && is_under(indicator, &["数量", "质量", "效益", "满意"])
+        && !name.contains("发生")
+        && is_under(indicator, &["数量", "满意"])
 }
 
 fn is_built(indicator: &SheetIndicator) -> bool {

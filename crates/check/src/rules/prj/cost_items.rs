@@ -22,8 +22,8 @@ const DOC: RuleDoc = RuleDoc {
     severity: Severity::Error,
     title: ("成本指标之和与预算不符", "The costs do not add up to the budget"),
     what: (
-        "成本指标按支出内容逐项写出上限时，各项之和应当等于年度资金总额。三项以上且相差不到一成的，是漏列或写错，报错误；相差更多的，可能只列主要支出，作提示。单价、人均标准不计。",
-        "Where costs are told item by item, their ceilings add up to the money of the year. Three items or more that miss it by less than a tenth are an error: one is missing or wrong. A wider gap may be a list of the main items only and is a remark. Unit prices are left out.",
+        "成本指标按支出内容逐项写出上限时，各项之和应当等于年度资金总额。三项以上且相差不到一成的，是漏列或写错，报错误；相差更多的，超出预算报警告，不足的可能只列主要支出，作提示。其中一项就是预算总额的不查。单价、人均标准不计。",
+        "Where costs are told item by item, their ceilings add up to the money of the year. Three items or more that miss it by less than a tenth are an error: one is missing or wrong. A wider gap is a warning above the budget and a remark below it, where the list may hold the main items only. Lists with the whole budget among them are left alone. Unit prices are left out.",
     ),
     basis: (
         "财预〔2015〕88号《中央部门预算绩效目标管理办法》",
@@ -86,11 +86,26 @@ fn told(sheet: &TargetSheet, horizon: Horizon, items: &[(&SheetIndicator, Printe
     if low <= range.1 && range.0 <= high {
         return None;
     }
+    // One of them is the budget, or the sum of the others, by whatever name: it stands beside its parts.
+    let values: Vec<i64> = items.iter().map(|(_, item)| item.value().fen()).collect();
+    let all: i64 = values.iter().copied().fold(0, i64::saturating_add);
+    let is_whole = |item: &Printed| {
+        let other = item.fen_range();
+        (other.0 <= range.1 && range.0 <= other.1)
+            || all.saturating_sub(item.value().fen()) == item.value().fen()
+    };
+    if items.iter().any(|(_, item)| is_whole(item)) {
+        return None;
+    }
     let sum: i64 = items.iter().map(|(_, item)| item.value().fen()).fold(0, i64::saturating_add);
     let gap = budget.value().fen().saturating_sub(sum);
     let near = gap.saturating_abs() < budget.value().fen().saturating_abs() / 10;
     let above = gap < 0;
-    let severity = if items.len() >= 3 && near || above { Severity::Error } else { Severity::Info };
+    let severity = match (items.len() >= 3, near, above) {
+        (true, true, _) => Severity::Error,
+        (_, _, true) => Severity::Warning,
+        _ => Severity::Info,
+    };
     let wan = |fen: i64| mingzhang_model::Money::from_fen(fen).display(MoneyUnit::WanYuan, 2, true);
     let message = Message::new("prj-cost-items")
         .with("project", sheet.project.text.as_str())

@@ -109,8 +109,7 @@ fn compare(
         .filter(|line| !named.iter().any(|name| same(&line.name, name)))
         .collect();
     let swapped = !open && !left_out.is_empty();
-    let (wrong, blank): (Vec<_>, Vec<_>) =
-        unfounded.into_iter().partition(|(_, line)| line.is_none() || swapped);
+    let (wrong, blank): (Vec<_>, Vec<_>) = unfounded.into_iter().partition(|_| swapped);
     let mut out = Vec::new();
     let words = |items: &[(&str, Option<&Line>)]| {
         items.iter().map(|(item, _)| name(item)).collect::<Vec<_>>().join("、")

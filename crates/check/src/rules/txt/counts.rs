@@ -34,6 +34,29 @@ fn check(context: &Context<'_>) -> Verdict {
         let joined = last.contains('和') || last.contains('及') || last.contains('与');
         let open = last.ends_with('等') || last.contains("等科") || last.contains("等内设");
         let listed = list.items.len();
+        // 办公室，负责文秘；… describes each; a list that goes on after a semicolon is not whole here.
+        let described = list.items.iter().any(|item| {
+            item.chars().count() > 24
+                || [
+                    "负责",
+                    "承担",
+                    "主要",
+                    "均为",
+                    "下设",
+                    "下属",
+                    "另",
+                    "所属",
+                    "其中",
+                    "派出",
+                    "和机关党委",
+                ]
+                .iter()
+                .any(|word| item.contains(word))
+        });
+        let goes_on = passage.text.get(list.end..).is_some_and(|rest| rest.starts_with(['；', ';']));
+        if described || goes_on {
+            continue;
+        }
         if list.count == listed || (joined && list.count == listed + 1) || open {
             continue;
         }
@@ -69,6 +92,14 @@ fn vehicles(context: &Context<'_>) -> (usize, Vec<Finding>) {
             })
             .collect();
         let Some(split) = passage.text.find("其中") else { continue };
+        // What stands in brackets, behind a second 其中 or 主要是 divides a kind again.
+        let behind = passage.text.get(split + "其中".len()..).unwrap_or("");
+        if ["其中", "主要是", "主要为", "主要包括", "（含", "(含", "挂靠", "借用", "租用"]
+            .iter()
+            .any(|word| behind.split(['。', '；', ';']).next().is_some_and(|list| list.contains(word)))
+        {
+            continue;
+        }
         let sentence = passage.text.get(split..).and_then(|rest| rest.find(['。', '；', ';']));
         let end = sentence.map_or(passage.text.len(), |end| split + end);
         let whole = claims.iter().rfind(|(claim, _)| claim.end <= split);

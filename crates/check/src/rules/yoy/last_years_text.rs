@@ -39,7 +39,11 @@ fn check(context: &Context<'_>) -> Verdict {
     let mut places = 0;
     let mut findings = Vec::new();
     for change in claims {
-        let Says::Change { of: Some(of), .. } = change.says else { continue };
+        let Says::Change { of: Some(of), base, .. } = change.says else { continue };
+        // Against its own budget the earlier figure is no year's.
+        if matches!(base, mingzhang_model::Base::OwnBudget | mingzhang_model::Base::Unsaid) {
+            continue;
+        }
         let Some((now, at, delta)) = claims
             .get(of)
             .and_then(|now| Some((now, at(now)?, signed(change)?)))

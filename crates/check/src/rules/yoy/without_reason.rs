@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use mingzhang_catalog::strip_ordinal;
 use mingzhang_model::{Base, Claim, Message, Says, Severity};
 
 use super::PUBLISHING;
@@ -33,7 +34,7 @@ fn check(context: &Context<'_>) -> Verdict {
     // What each section says, by its heading.
     let mut sections: BTreeMap<Option<usize>, bool> = BTreeMap::new();
     for passage in &context.passages {
-        *sections.entry(context.heading_of(passage.first())).or_default() |= gives_reason(&passage.text);
+        *sections.entry(section(context, passage.first())).or_default() |= explains(&passage.text);
     }
     let mut places = 0;
     let mut hits: Vec<(Words, &str)> = Vec::new();
@@ -43,7 +44,7 @@ fn check(context: &Context<'_>) -> Verdict {
             continue;
         }
         places += 1;
-        let section = context.heading_of(claim.paragraph);
+        let section = section(context, claim.paragraph);
         if sections.get(&section) == Some(&false) && told.insert(section) {
             let words = Words { paragraph: claim.paragraph, start: claim.start, end: claim.end };
             hits.push((words, &claim.text));
@@ -56,6 +57,40 @@ fn check(context: &Context<'_>) -> Verdict {
         finding(&DOC, Severity::Warning, message, "", context.quotes(&words))
     });
     Verdict::over(places, "reach-no-comparisons", findings.into_iter().collect())
+}
+
+/// The section that a paragraph stands in: 三、支出预算情况说明 with all of its items, one of which may give the reason.
+fn section(context: &Context<'_>, paragraph: usize) -> Option<usize> {
+    let is_part = |index: usize| {
+        context
+            .book
+            .paragraphs
+            .get(index)
+            .is_none_or(|heading| heading.text.starts_with('第') || strip_ordinal(&heading.text).0 == 0)
+    };
+    let above = std::iter::successors(context.heading_of(paragraph), |heading| context.heading_of(*heading));
+    above.take_while(|heading| !is_part(*heading)).last().or_else(|| context.heading_of(paragraph))
+}
+
+/// Whether a text gives a reason, by the words for it or by what is done: 厉行节约, 系人员正常晋级.
+fn explains(text: &str) -> bool {
+    const WORDS: [&str; 11] = [
+        "，系",
+        "。系",
+        "主要为",
+        "主要在",
+        "厉行",
+        "压减",
+        "压缩开支",
+        "过紧日子",
+        "鉴于",
+        "得益于",
+        "所致",
+    ];
+    let by_cause = text.match_indices('因').any(|(at, word)| {
+        !text.get(at + word.len()..).is_some_and(|rest| rest.starts_with(['公', '私', '素', '此']))
+    });
+    gives_reason(text) || by_cause || WORDS.iter().any(|word| text.contains(word))
 }
 
 /// Whether a claim compares with last year and finds a difference.
