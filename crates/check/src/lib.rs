@@ -78,8 +78,10 @@ fn is_told(finding: &Finding, told: &[Finding]) -> bool {
 pub fn is_about_figures(rule: &str) -> bool {
     const GROUPS: [&str; 11] =
         ["SUM-", "XTB-0", "TXT-0", "TXT-1", "TXT-22", "YOY-01", "YOY-02", "YOY-1", "LOC-", "CLS-0", "CPL-0"];
-    let written =
-        ["TXT-16", "TXT-17", "TXT-18", "YOY-13", "YOY-14", "CLS-04", "CLS-05", "CLS-07", "CLS-08", "CLS-09"];
+    let written = [
+        "SUM-21", "TXT-16", "TXT-17", "TXT-18", "YOY-13", "YOY-14", "CLS-04", "CLS-05", "CLS-07", "CLS-08",
+        "CLS-09",
+    ];
     let shape = !rule.starts_with("CPL-0") || matches!(rule, "CPL-04" | "CPL-06" | "CPL-07");
     GROUPS.iter().any(|group| rule.starts_with(group)) && !written.contains(&rule) && shape
         || ["FIN-01", "FIN-02", "FIN-03", "FIN-04", "FIN-05", "FIN-06", "FIN-18", "FIN-22"].contains(&rule)
