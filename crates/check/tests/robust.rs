@@ -10,7 +10,7 @@ use mingzhang_model::Book;
 type Tried = Result<(), Box<dyn std::error::Error>>;
 
 /// Far more than a linear check takes on a slow machine without optimisation, far less than a quadratic one.
-const LONG: Duration = Duration::from_secs(60);
+const LONG: Duration = Duration::from_mins(1);
 
 fn read(text: &str) -> Result<Book, Box<dyn std::error::Error>> {
     let document = mingzhang_read::read(text.as_bytes(), &mingzhang_read::Limits::default())?;
@@ -55,7 +55,10 @@ fn many_paragraphs() -> Tried {
         let _ = write!(text, "{index}.公用经费主要包括：办公费、水费、电费。{TRAPS}\n\n");
     }
     in_time("paragraphs", &read(&text)?);
-    let headings: String = (0..5_000).map(|i| format!("## 三、三公{i}\n\n减少{i}.00万元。\n\n")).collect();
+    let mut headings = String::new();
+    for index in 0..5_000 {
+        let _ = write!(headings, "## 三、三公{index}\n\n减少{index}.00万元。\n\n");
+    }
     in_time("headings", &read(&format!("某市某局2026年部门预算\n\n{headings}"))?);
     Ok(())
 }
