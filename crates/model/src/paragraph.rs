@@ -114,6 +114,9 @@ impl Places<'_> {
     }
 }
 
+/// A section of more paragraphs than this is none: a forged file may have a million of them under one heading.
+const LONGEST_SECTION: usize = 3_000;
+
 /// The headings above a paragraph, the outermost first; none above a text of a performance sheet.
 pub fn headings_above(paragraphs: &[Paragraph], index: usize) -> Vec<&Paragraph> {
     let mut out: Vec<&Paragraph> = Vec::new();
@@ -121,7 +124,7 @@ pub fn headings_above(paragraphs: &[Paragraph], index: usize) -> Vec<&Paragraph>
         return out;
     }
     let mut below = u8::MAX;
-    for paragraph in paragraphs.get(..index).unwrap_or(paragraphs).iter().rev() {
+    for paragraph in paragraphs.get(..index).unwrap_or(paragraphs).iter().rev().take(LONGEST_SECTION) {
         if let Some(level) = paragraph.level().filter(|level| *level < below) {
             out.push(paragraph);
             below = level;

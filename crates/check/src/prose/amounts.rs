@@ -148,6 +148,10 @@ impl Prose<'_> {
         for claims in groups.into_values() {
             let Some((&first, others)) = claims.split_first() else { continue };
             for &other in others {
+                // 本年收入 leaves out what 收入预算 counts: the balance carried in.
+                if self.says_this_year(first.0) != self.says_this_year(other.0) {
+                    continue;
+                }
                 self.touch([first.0, other.0]);
                 let holds = meet(first.1.fen_range(), other.1.fen_range());
                 if self.tally("TXT-22", holds, first.1.value() == other.1.value()) {
@@ -155,6 +159,10 @@ impl Prose<'_> {
                 }
             }
         }
+    }
+
+    fn says_this_year(&self, claim: usize) -> bool {
+        self.claim(claim).is_some_and(|claim| claim.label.contains("本年") || claim.label.contains("当年"))
     }
 
     fn twice(&mut self, first: (usize, Printed), other: (usize, Printed)) {

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use mingzhang_catalog::{plain, strip_ordinal};
 use mingzhang_model::{
     Book, BookKind, Claim, Fact, Level, Paragraph, ParagraphKind, Place, Role, Spot, Table, TargetSheet,
-    headings_above,
 };
 
 use crate::spots;
@@ -22,6 +21,8 @@ pub(crate) struct Context<'a> {
     contents: Vec<bool>,
     /// For each paragraph, the innermost heading above it.
     above: Vec<Option<usize>>,
+    /// The same, of headings that are marked as such only.
+    marked: Vec<Option<usize>>,
 }
 
 /// At most so many places stand in one finding; its message says how many there are.
@@ -77,10 +78,14 @@ pub(crate) enum Body {
 impl<'a> Context<'a> {
     pub(crate) fn new(book: &'a Book) -> Self {
         let contents = contents(book);
-        let above = above(book, &contents);
+        let above = above(book, |index, paragraph| {
+            let is_entry = contents.get(index) == Some(&true);
+            (!is_entry).then(|| level(paragraph)).flatten()
+        });
+        let marked = self::above(book, |_, paragraph| paragraph.level());
         let passages = passages(book, &contents);
         let plain = book.paragraphs.iter().map(|paragraph| plain(&paragraph.text)).collect();
-        Self { book, plain, passages, contents, above }
+        Self { book, plain, passages, contents, above, marked }
     }
 
     /// The paragraphs with their indices, contents left out.
@@ -108,11 +113,17 @@ impl<'a> Context<'a> {
     pub(crate) fn under(&self, words: &[&str]) -> Vec<(usize, &'a Paragraph)> {
         self.narrative()
             .filter(|(index, _)| {
-                headings_above(&self.book.paragraphs, *index)
-                    .iter()
+                self.marked_headings_of(*index)
                     .any(|heading| words.iter().any(|word| heading.text.contains(word)))
             })
             .collect()
+    }
+
+    /// The headings above a paragraph that are marked as such, the innermost first.
+    fn marked_headings_of(&self, paragraph: usize) -> impl Iterator<Item = &'a Paragraph> {
+        let above = |index: usize| self.marked.get(index).copied().flatten();
+        std::iter::successors(above(paragraph), move |heading| above(*heading))
+            .filter_map(|heading| self.book.paragraphs.get(heading))
     }
 
     /// Whether a heading contains one of these words.
@@ -309,15 +320,16 @@ fn contents(book: &Book) -> Vec<bool> {
         .collect()
 }
 
-fn above(book: &Book, contents: &[bool]) -> Vec<Option<usize>> {
+/// For each paragraph the innermost heading above it, by the level that each heading has.
+fn above(book: &Book, level: impl Fn(usize, &Paragraph) -> Option<u8>) -> Vec<Option<usize>> {
     let mut open: Vec<(u8, usize)> = Vec::new();
     let mut out = Vec::with_capacity(book.paragraphs.len());
     for (index, paragraph) in book.paragraphs.iter().enumerate() {
-        if matches!(paragraph.kind, ParagraphKind::Sheet(_)) || contents.get(index) == Some(&true) {
+        if matches!(paragraph.kind, ParagraphKind::Sheet(_)) {
             out.push(None);
             continue;
         }
-        let level = level(paragraph);
+        let level = level(index, paragraph);
         if let Some(level) = level {
             while open.last().is_some_and(|(other, _)| *other >= level) {
                 open.pop();

@@ -288,6 +288,11 @@ impl<'a> Reader<'a> {
         });
     }
 
+    /// Whether the words of an amount say which version of a figure it is: 年初预算, 预算.
+    fn is_version(&self, claim: Option<usize>) -> bool {
+        claim.and_then(|claim| self.out.get(claim)).is_some_and(|claim| claim.label.contains("预算"))
+    }
+
     /// A comparison with a year that is not last year is one of its own: 比2019年（疫情前）决算数减少. With this year's budget it
     /// is one with the own budget.
     fn against_its_year(&self, mut says: Says, sentence: &str) -> Says {
@@ -435,6 +440,19 @@ impl<'a> Reader<'a> {
             let bare = Coordinate { flow: None, year: None, stage: None, ..named.coordinate.clone() }
                 == Coordinate::default();
             let before = state.last.and_then(|last| self.at(last)).filter(|_| bare && state.goes_on);
+            // 公务接待费支出年初预算为3.00万元，支出决算为1.70万元: the same thing in another version.
+            if let Some(at) = before.filter(|at| at.stage.is_some() && at.stage != named.coordinate.stage) {
+                return Some(Coordinate { stage: named.coordinate.stage, ..at.clone() });
+            }
+            // Under a name that was not understood the version is of nothing known.
+            if bare
+                && state.goes_on
+                && before.is_none()
+                && state.last.is_some()
+                && self.is_version(state.last)
+            {
+                return None;
+            }
             let around = match before.and_then(|at| at.fund) {
                 Some(fund) if around.fund.is_none() => Coordinate { fund: Some(fund), ..around },
                 _ => around,

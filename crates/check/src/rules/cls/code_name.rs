@@ -27,8 +27,8 @@ const UNKNOWN: RuleDoc = RuleDoc {
     severity: Severity::Error,
     title: ("科目编码不在分类科目中", "The code is not in the classification"),
     what: (
-        "每个科目编码应当是当年政府收支分类科目中的编码。所附目录的类级完整,款、项级不完整:只有目录完整的层级才报错误或警告,其余只作提示。",
-        "Every subject code must be one of the year's classification. The embedded list is complete for classes only: below, a missing code is an info unless its name belongs to a sibling.",
+        "每个科目编码应当是当年政府收支分类科目中的编码。所附目录的类级完整,款、项级不完整:只有目录完整的层级才报错误或警告,其余只作提示。2021年以前的书用当年的科目,也只作提示。",
+        "Every subject code must be one of the year's classification. The embedded list is complete for classes only: below, a missing code is an info unless its name belongs to a sibling. Books of before 2021 use the classification of their year: infos only.",
     ),
     basis: CLASSES,
     example: ("298 其他服务支出", "298 其他服务支出"),
@@ -77,7 +77,11 @@ struct Mismatch {
 fn check(book: &Book) -> Vec<Finding> {
     let mut by_table: BTreeMap<usize, Vec<Mismatch>> = BTreeMap::new();
     for (at, key) in coded_rows(book) {
-        if let Some(mismatch) = mismatch(book, at, key) {
+        if let Some(mut mismatch) = mismatch(book, at, key) {
+            // What an earlier year's list called it, the embedded one does not know in full.
+            if is_before_the_list(book, mismatch.code) {
+                mismatch.severity = Severity::Info;
+            }
             by_table.entry(at.0).or_default().push(mismatch);
         }
     }
@@ -98,6 +102,12 @@ fn check(book: &Book) -> Vec<Finding> {
     }
     findings.extend(single.into_values().filter_map(|group| one(book, &group)));
     findings
+}
+
+/// Whether a book is older than the list: functions were renumbered up to 2021, economic classes up to 2018.
+fn is_before_the_list(book: &Book, code: SubjectCode) -> bool {
+    let since = if code.to_string().starts_with('2') { 2021 } else { 2018 };
+    book.year.is_some_and(|year| year < since)
 }
 
 fn key_of(mismatch: &Mismatch) -> String {

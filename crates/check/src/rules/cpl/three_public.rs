@@ -81,6 +81,7 @@ fn check(context: &Context<'_>) -> Verdict {
     if none.iter().any(|word| text.contains(word)) || !text.contains("其中") {
         return Verdict::checked(1, Vec::new());
     }
+    let is_split = text.contains("购置") && has(&text, &["运行", "运维", "维护"]);
     let spots = || section.first().map(|p| context.whole(p.first(), Role::Primary)).into_iter().collect();
     let missing: Vec<&str> = ITEMS
         .iter()
@@ -91,7 +92,7 @@ fn check(context: &Context<'_>) -> Verdict {
     if !missing.is_empty() {
         let message = Message::new("cpl-three-public").with("items", missing.join("、"));
         findings.push(likely(finding(&DOC, Severity::Warning, message, "items", spots())));
-    } else if !(text.contains("购置") && has(&text, &["运行", "运维", "维护"])) && !has(&text, NONE) {
+    } else if !is_split && !has(&text, NONE) {
         let message = Message::new("cpl-three-public-vehicles");
         findings.push(finding(&DOC, Severity::Warning, message, "vehicles", spots()));
     }

@@ -61,10 +61,12 @@ fn check(context: &Context<'_>) -> Verdict {
 /// Indicators of one row under different dimensions. The same indicator in two dimensions is PRF-06.
 fn shifted(sheet: &TargetSheet) -> Vec<(&SheetIndicator, &SheetIndicator)> {
     let mut out = Vec::new();
+    let years: Vec<&SheetIndicator> = sheet.of(Horizon::Year).collect();
     for left in sheet.of(Horizon::Total) {
-        for right in sheet.of(Horizon::Year).filter(|right| right.row == left.row) {
+        let from = years.partition_point(|right| right.row < left.row);
+        for right in years.iter().skip(from).take_while(|right| right.row == left.row) {
             if plain(&left.level2) != plain(&right.level2) && !same_name(left, right) {
-                out.push((left, right));
+                out.push((left, *right));
             }
         }
     }

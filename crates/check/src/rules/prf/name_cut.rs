@@ -26,6 +26,9 @@ const DOC: RuleDoc = RuleDoc {
     example: ("“居民对服务满”与“居民对服务满意度”", "居民对服务满 beside 居民对服务满意度"),
 };
 
+/// More indicators than any sheet has.
+const MOST: usize = 1_000;
+
 fn check(context: &Context<'_>) -> Verdict {
     let mut halves: Vec<(&TargetSheet, &SheetIndicator)> = Vec::new();
     let mut nowhere: Vec<(&TargetSheet, &SheetIndicator)> = Vec::new();
@@ -38,7 +41,7 @@ fn check(context: &Context<'_>) -> Verdict {
             }
         }
         let seen = |name: &str| {
-            sheet.indicators.iter().any(|i| i.name.len() > name.len() && i.name.starts_with(name))
+            sheet.indicators.iter().take(MOST).any(|i| i.name.len() > name.len() && i.name.starts_with(name))
         };
         let first = if sheet.two_horizons { Horizon::Total } else { Horizon::Year };
         nowhere.extend(

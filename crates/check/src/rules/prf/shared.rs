@@ -34,7 +34,7 @@ pub(crate) fn once(sheet: &TargetSheet) -> Vec<&SheetIndicator> {
     let first: Vec<&SheetIndicator> = sheet.of(Horizon::Total).filter(|i| !i.is_blank()).collect();
     let more = sheet.of(Horizon::Year).filter(|i| !i.is_blank());
     let more: Vec<&SheetIndicator> =
-        more.filter(|year| !first.iter().any(|whole| same_name(whole, year))).collect();
+        more.filter(|year| !near(&first, year.row).any(|(_, whole)| same_name(whole, year))).collect();
     first.into_iter().chain(more).collect()
 }
 
@@ -48,15 +48,23 @@ pub(crate) fn same_name(a: &SheetIndicator, b: &SheetIndicator) -> bool {
     a.name == b.name || cut(&a.name, &b.name) || cut(&b.name, &a.name)
 }
 
+/// The indicators that stand within a few hundred rows: a sheet has no more, and what a forged one has is not all compared.
+fn near<'a, 'b>(
+    indicators: &'b [&'a SheetIndicator],
+    row: usize,
+) -> impl Iterator<Item = (usize, &'b &'a SheetIndicator)> + use<'a, 'b> {
+    const ROWS: usize = 60;
+    let from = indicators.partition_point(|other| other.row + ROWS < row);
+    indicators.iter().enumerate().skip(from).take_while(move |(_, other)| other.row <= row + ROWS)
+}
+
 /// The indicators of both halves that are one, in the order of the left half; each right one is taken once.
 pub(crate) fn pairs(sheet: &TargetSheet) -> Vec<(&SheetIndicator, &SheetIndicator)> {
     let right: Vec<&SheetIndicator> = sheet.of(Horizon::Year).filter(|i| !i.name.is_empty()).collect();
     let mut taken = vec![false; right.len()];
     let mut out = Vec::new();
     for left in sheet.of(Horizon::Total).filter(|i| !i.name.is_empty()) {
-        let found = right
-            .iter()
-            .enumerate()
+        let found = near(&right, left.row)
             .filter(|(index, other)| !taken.get(*index).copied().unwrap_or(true) && same_name(left, other))
             .min_by_key(|(_, other)| (other.row.abs_diff(left.row), other.name != left.name));
         if let Some((index, other)) = found {

@@ -39,6 +39,9 @@ enum Part {
     Own,
 }
 
+/// More figures of one project in one table than any book has.
+const MOST: usize = 200;
+
 /// Figures of one project in one table, by part.
 type Figures<'a> = HashMap<(usize, Part), Vec<&'a Fact>>;
 
@@ -108,6 +111,24 @@ fn amount(sheet: &TargetSheet, part: Part) -> Option<(i64, i64)> {
 }
 
 fn told(context: &Context<'_>, sheet: &TargetSheet, amount: (i64, i64), facts: &[&Fact]) -> Option<Finding> {
+    // 财政拨款小计 beside 一般公共预算, 合计 beside 当年: the whole counts, its parts do not count again.
+    let is_part = |fact: &Fact| {
+        facts.iter().any(|whole| {
+            let (a, b) = (&whole.coordinate, &fact.coordinate);
+            let of_fund = b.fund.is_some() && b.fund.and_then(Fund::parent) == a.fund;
+            whole.row == fact.row
+                && (of_fund || a.fund == b.fund && a.vintage.is_none() && b.vintage.is_some())
+        })
+    };
+    let facts: Vec<&Fact> = facts.iter().copied().take(MOST).filter(|fact| !is_part(fact)).collect();
+    // A row that holds the whole project may stand above its details.
+    let meets = |fact: &&Fact| {
+        let range = fact.printed.fen_range();
+        range.0 <= amount.1 && amount.0 <= range.1
+    };
+    if facts.iter().any(meets) {
+        return None;
+    }
     let sum = facts.iter().fold((0_i64, 0_i64), |sum, fact| {
         let range = fact.printed.fen_range();
         (sum.0.saturating_add(range.0), sum.1.saturating_add(range.1))

@@ -40,7 +40,9 @@ fn check(context: &Context<'_>) -> Verdict {
     let mut hits: Vec<(Words, &str)> = Vec::new();
     let mut told: BTreeSet<Option<usize>> = BTreeSet::new();
     for claim in context.book.claims.iter().filter(|claim| is_change(claim)) {
-        if is_reason(context, claim) || context.in_glossary(claim.paragraph) {
+        // What is owned changes without a reason of its own.
+        let owned = claim.label.contains("资产") || context.stands_under(claim.paragraph, &["资产"]);
+        if is_reason(context, claim) || owned || context.in_glossary(claim.paragraph) {
             continue;
         }
         places += 1;
