@@ -12,6 +12,7 @@ mod changes;
 mod completion;
 mod docs;
 mod facts;
+mod priors;
 mod shares;
 mod sums;
 mod tell;
