@@ -11,10 +11,17 @@ impl Prose<'_> {
             let Some(claim) = self.claim(index) else { continue };
             let Says::Share { percent, part: Some(part), whole, whole_at } = &claim.says else { continue };
             let (percent, part) = (*percent, *part);
+            // Other readings of the words, and the amount that the sentence takes apart, can only bear it out.
+            let places = whole_at.as_ref().map(|at| self.facts.at(at)).unwrap_or_default();
             let by_words = whole_at.as_ref().and_then(|at| {
-                let place = self.facts.at(at).first().copied()?;
+                let place = self.facts.exactly_at(at)?;
                 Some((place.range, place.fact.text.clone()))
             });
+            let others: Vec<(i64, i64)> = places
+                .iter()
+                .map(|place| place.range)
+                .chain(whole.and_then(|whole| self.range(whole)))
+                .collect();
             let said = *whole;
             let whole = whole.and_then(|whole| Some((self.range(whole)?, self.claim(whole)?.text.clone())));
             let (Some(range), Some((whole, words))) = (self.range(part), by_words.or(whole)) else {
@@ -25,6 +32,7 @@ impl Prose<'_> {
                 // Nothing has a share of nothing, and books print 0 %.
                 continue;
             };
+            let holds = holds || others.iter().any(|other| percent.admits(range, *other) == Some(true));
             let right = Percent::of(middle(range), middle(whole), percent.decimals());
             let rule = self.rule_of_share(part);
             self.touch([index, part].into_iter().chain(said));

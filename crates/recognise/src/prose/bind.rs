@@ -53,6 +53,11 @@ impl Reader<'_> {
     /// earlier figure would be below nothing; then the whole that the list takes apart.
     pub(super) fn changed(&self, amount: Printed, direction: Direction, state: &State) -> Option<usize> {
         let last = state.last.or(state.head)?;
+        // Last year's figure is what is compared with, not what changed.
+        let is_prior = |claim: usize| self.at(claim).is_some_and(|at| at.year.is_some());
+        if is_prior(last) {
+            return state.head.or(state.whole).filter(|now| *now != last && !is_prior(*now));
+        }
         let whole = state.whole.filter(|whole| *whole != last);
         let value = self.out.get(last).and_then(Claim::money).map_or(0, |money| money.value().fen());
         let carried =

@@ -22,8 +22,8 @@ const DOC: RuleDoc = RuleDoc {
     severity: Severity::Error,
     title: ("实施期与年度指标不对应", "The two halves of a sheet differ"),
     what: (
-        "实施期目标与年度目标并列时，同一指标应当在两栏列入同一类。两栏资金相同（只有一年）而指标值不同的，报警告。",
-        "Where both horizons stand side by side, the same indicator is filed under the same dimension in both. Where both horizons have the same money (one year) and the values differ, a warning.",
+        "实施期目标与年度目标并列时，同一指标应当在两栏列入同一类。两栏资金相同而指标值不同的，报警告；跨年项目只在其余指标两栏都相同时报。",
+        "Where both horizons stand side by side, the same indicator is filed under the same dimension in both. Where both horizons have the same money and the values differ, a warning; in a project of several years only if all other values are the same.",
     ),
     basis: LOGIC,
     example: (
@@ -63,15 +63,20 @@ fn check(context: &Context<'_>) -> Verdict {
     Verdict::over(two().count(), "reach-no-two-halves", findings)
 }
 
-/// The same indicator with two values in a project of one year.
+/// The same indicator with two values where both halves have the same money. In a project that runs for years the two may well
+/// differ: there the other indicators must be copies of each other, so that the one that is not stands out as a slip.
 fn other_value(sheet: &TargetSheet, left: &SheetIndicator, right: &SheetIndicator) -> Option<Finding> {
     let money = |horizon| sheet.fund(horizon, None).and_then(|fund| fund.printed).map(Printed::value);
-    let longer = term::years(sheet).is_some_and(|years| years > 1);
-    let one_year =
-        !longer && money(Horizon::Total).is_some() && money(Horizon::Total) == money(Horizon::Year);
-    let (a, b) = (left.target()?, right.target()?);
-    if !one_year || (a.comparison, &a.number) == (b.comparison, &b.number) || a.unit != b.unit {
+    let same_money = money(Horizon::Total).is_some() && money(Horizon::Total) == money(Horizon::Year);
+    if !same_money || !differ(left, right)? {
         return None;
+    }
+    if term::years(sheet).is_some_and(|years| years > 1) {
+        let compared = pairs(sheet).into_iter().filter_map(|(left, right)| differ(left, right));
+        let (others, equal): (Vec<bool>, Vec<bool>) = compared.partition(|differ| *differ);
+        if others.len() != 1 || equal.len() < COPIES {
+            return None;
+        }
     }
     let message = Message::new("prf-values-differ")
         .with("project", sheet.project.text.as_str())
@@ -82,4 +87,13 @@ fn other_value(sheet: &TargetSheet, left: &SheetIndicator, right: &SheetIndicato
         vec![spots::indicator(sheet, left, Role::Primary), spots::indicator(sheet, right, Role::Primary)];
     let about = format!("{}/{}/value", sheet.project.text, left.name);
     Some(likely(finding(&DOC, Severity::Warning, message, &about, spots)))
+}
+
+/// So many indicators that are the same in both halves were copied.
+const COPIES: usize = 3;
+
+/// Whether two targets are different figures of the same unit; `None` where one of them is no figure.
+fn differ(left: &SheetIndicator, right: &SheetIndicator) -> Option<bool> {
+    let (a, b) = (left.target()?, right.target()?);
+    (a.unit == b.unit).then(|| (a.comparison, a.number) != (b.comparison, b.number))
 }

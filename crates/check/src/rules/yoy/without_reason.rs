@@ -76,8 +76,9 @@ fn section(context: &Context<'_>, paragraph: usize) -> Option<usize> {
 
 /// Whether a text gives a reason, by the words for it or by what is done: 厉行节约, 系人员正常晋级.
 fn explains(text: &str) -> bool {
-    const WORDS: [&str; 11] = [
+    const WORDS: [&str; 12] = [
         "，系",
+        ",系",
         "。系",
         "主要为",
         "主要在",
