@@ -59,3 +59,4 @@ reach-no-reason-amounts = no reason is given in amounts
 reach-no-reasons = the text gives no reasons
 reach-no-such-figures-twice = no two tables print the same item
 reach-no-products = no text writes a product out
+reach-no-contributions = contributions are not printed in both classifications

@@ -59,3 +59,4 @@ reach-no-reason-amounts = 没有以金额说明的增减原因
 reach-no-reasons = 文字没有写增减原因
 reach-no-such-figures-twice = 没有两张表列同一科目
 reach-no-products = 文字中没有写成算式的金额
+reach-no-contributions = 书中没有同时列出社保、公积金的经济分类和功能分类

@@ -16,3 +16,4 @@ xtb-procurement = { $printed } are to be procured, more than the { $limit } that
 xtb-vehicles-none = There are 0 vehicles, yet running them costs { $cost }: check or explain
 xtb-vehicles-not-bought = 0 vehicles are to be bought, yet buying them costs { $cost }: check or explain
 sum-negative = { $count } negative figures in “{ $table }” (such as { $example }): a budget has none
+xtb-contributions = Economic class { $class } has { $printed }, the items that pay for it { $other }; is part of it paid elsewhere?

@@ -2,6 +2,7 @@
 
 pub(crate) mod agency;
 pub(crate) mod assets;
+mod contributions;
 mod inclusion;
 pub(crate) mod money;
 mod procurement;
@@ -11,5 +12,12 @@ mod vehicles;
 use super::Rule;
 
 /// The rules of the group.
-pub(crate) const RULES: &[Rule] =
-    &[sheet_money::RULE, inclusion::RULE, assets::RULE, agency::RULE, procurement::RULE, vehicles::RULE];
+pub(crate) const RULES: &[Rule] = &[
+    sheet_money::RULE,
+    inclusion::RULE,
+    assets::RULE,
+    agency::RULE,
+    procurement::RULE,
+    vehicles::RULE,
+    contributions::RULE,
+];
