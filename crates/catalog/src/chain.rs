@@ -29,6 +29,9 @@ pub fn subject_chain(text: &str) -> Option<SubjectChain> {
         .rev()
         .find(|(_, c)| "“”\"',,。;:、".contains(*c) || c.is_ascii_digit() || *c == '.')
         .map_or(0, |(at, c)| at + c.len_utf8());
+    // (6)教育支出(类), （一）教育支出（类）
+    let name = before.get(start..)?.trim_start_matches(')');
+    let start = first - crate::strip_ordinal(name).1.len();
     let mut names = vec![text.get(start..first)?.to_owned()];
     let mut end = first + MARKS.first()?.len();
     for mark in MARKS.iter().skip(1) {
@@ -59,6 +62,8 @@ mod tests {
         let quoted = crate::plain("解决历史遗留问题及改革成本支出（款）“三供一业”移交补助支出（项）");
         let quoted = format!("国有资本经营预算支出(类){quoted}");
         assert_eq!(subject_chain(&quoted).unwrap().names.len(), 3);
+        assert_eq!(subject_chain("(6)住房保障支出(类)").unwrap().names, ["住房保障支出"]);
+        assert_eq!(subject_chain("(一)住房保障支出(类)").unwrap().names, ["住房保障支出"]);
         assert_eq!(subject_chain("主要用于行政运行"), None);
     }
 }

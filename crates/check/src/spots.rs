@@ -1,7 +1,7 @@
 //! Cells and lines of the book as the places that a finding points at.
 
 use mingzhang_model::ledger::Horizon;
-use mingzhang_model::{Block, Book, Place, Role, SheetIndicator, Spot, Table, TargetSheet};
+use mingzhang_model::{Block, Book, Place, Role, SheetIndicator, SheetText, Spot, Table, TargetSheet};
 
 use crate::system::Address;
 
@@ -105,7 +105,12 @@ pub(crate) fn indicator(sheet: &TargetSheet, indicator: &SheetIndicator, role: R
         (true, Horizon::Total) => "实施期",
         (true, Horizon::Year) => "年度",
     };
-    let text = [indicator.name.as_str(), indicator.value.as_str()];
+    // Under an empty dimension the form prints its label only.
+    let text = if indicator.is_blank() {
+        [indicator.level2.as_str(), ""]
+    } else {
+        [indicator.name.as_str(), indicator.value.as_str()]
+    };
     Spot {
         row_label: indicator.level2.clone(),
         column_label: half.to_owned(),
@@ -121,6 +126,16 @@ pub(crate) fn on_sheet(sheet: &TargetSheet, text: &str, place: Option<Place>, ro
         text: text.trim().to_owned(),
         sentence: (!text.trim().is_empty()).then(|| (text.trim().to_owned(), 0)),
         ..nowhere(role)
+    }
+}
+
+/// One word of a longer text on a performance sheet as a place in a finding.
+pub(crate) fn word_on_sheet(sheet: &TargetSheet, text: &SheetText, word: &str, role: Role) -> Spot {
+    let at = text.text.find(word).unwrap_or(0);
+    Spot {
+        row_label: text.label.clone(),
+        sentence: Some(sentence(&text.text, at)),
+        ..on_sheet(sheet, word, text.place, role)
     }
 }
 

@@ -136,7 +136,7 @@ fn words_and_punctuation() {
     assert_eq!(form(&["截止目前，馆舍改造尚未完工。"]), [("FMT-17", INFO)]);
     assert_eq!(
         form(&["一般公共预算比2025年预算增加增加27.45万元，主要原因是人员增加。"]),
-        [("FMT-17", INFO)]
+        [("FMT-17", WARNING)]
     );
     assert_eq!(form(&["该项支出主要用扶持中小企业。"]), [("FMT-17", INFO)]);
     assert_eq!(form(&["编报整体绩效目标,涉及资金100万元。"]), [("FMT-15", INFO)]);

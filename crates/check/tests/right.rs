@@ -50,7 +50,7 @@ fn the_right_books_reach_the_rules() -> Tried {
         let coverage = check(book).coverage.into_iter();
         reached.extend(coverage.filter(|o| matches!(o.reach, Reach::Checked(_))).map(|o| o.rule));
     }
-    let serious = rules().into_iter().filter(|rule| rule.severity > Severity::Info);
+    let serious = rules().iter().filter(|rule| rule.severity > Severity::Info);
     let missed: Vec<&str> = serious.map(|rule| rule.id).filter(|id| !reached.contains(id)).collect();
     println!("not reached: {missed:?}");
     Ok(())

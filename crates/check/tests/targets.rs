@@ -273,6 +273,20 @@ fn sheets_and_sentences() {
 }
 
 #[test]
+fn products_and_weights() {
+    let priced = |text: &str| adds(&[("对城区路灯进行维修养护", text)]);
+    assert_eq!(priced("维护人员8人×3500元×3月=8.4万元"), []);
+    assert_eq!(priced("维护人员8人×3500元×3月=8.6万元"), [("PRJ-07", ERROR)]);
+    let rows = |last: &str| {
+        format!(
+            "项目名称|公园养护|||||\n项目资金（万元）|年度资金总额|100.00||||\n一级指标|二级指标|三级指标|指标值|权重||\n产出指标|数量指标|养护面积|≥3万平方米|50||\n满意度指标|服务对象满意度|游客满意度|≥90%|{last}||\n"
+        )
+    };
+    assert!(!told(&[rows("40")], "").iter().any(|(rule, _)| *rule == "PRF-22"));
+    assert!(told(&[rows("30")], "").contains(&("PRF-22", ERROR)));
+}
+
+#[test]
 fn the_year_s_money_in_a_plan() {
     let section = |text: &str| told(&[], &format!("### 六、年度预算安排\n\n{text}"));
     let wrong = "项目总投资13526.06万元，2025年安排建设资金5000万元。";

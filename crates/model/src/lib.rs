@@ -42,5 +42,5 @@ pub use printed::{Interval, Printed, Reading};
 pub use subject::{SubjectCode, SubjectLevel};
 pub use table_kind::TableKind;
 pub use target_sheet::{
-    Comparison, SheetFund, SheetGoal, SheetIndicator, SheetText, TargetSheet, TargetValue,
+    Comparison, Execution, Scores, SheetFund, SheetGoal, SheetIndicator, SheetText, TargetSheet, TargetValue,
 };

@@ -28,6 +28,10 @@ pub struct TargetSheet {
     pub goals: Vec<SheetGoal>,
     /// 绩效指标, dimensions under which nothing is written included: name and value are empty there.
     pub indicators: Vec<SheetIndicator>,
+    /// How the money was spent, in an evaluation.
+    pub execution: Option<Execution>,
+    /// 总分 as printed, with its place, in an evaluation.
+    pub total_score: Option<(String, Place)>,
     /// Whether whole-period and annual targets stand side by side.
     pub two_horizons: bool,
 }
@@ -107,6 +111,8 @@ pub struct SheetIndicator {
     pub value_place: Option<Place>,
     /// Index of the row in the sheet: the two horizons of a row face each other.
     pub row: usize,
+    /// Weights and, in an evaluation, what was reached; empty where the form has no such columns.
+    pub scores: Scores,
     /// Whether the row is damaged (cells lost in conversion, a header row missing) so that which text is what was concluded
     /// from its form and may be wrong.
     pub doubtful: bool,
@@ -122,6 +128,36 @@ impl SheetIndicator {
     pub fn target(&self) -> Option<TargetValue> {
         TargetValue::parse(&self.value)
     }
+}
+
+/// What stands behind a target: its weight, and in an evaluation what came of it, as printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scores {
+    /// 分值, 权重
+    pub points: String,
+    /// 实际完成值
+    pub actual: String,
+    /// 得分
+    pub score: String,
+    /// 偏差原因分析及改进措施
+    pub reason: String,
+}
+
+/// How a project's money was spent, in an evaluation: the line 年度资金总额.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Execution {
+    /// 全年预算数 (A)
+    pub budget: Printed,
+    /// 全年执行数 (B)
+    pub spent: Printed,
+    /// 执行率 as printed, with its sign; empty if there is none.
+    pub rate: String,
+    /// 分值 as printed.
+    pub points: String,
+    /// 得分 as printed.
+    pub score: String,
+    /// Where the line stands.
+    pub place: Place,
 }
 
 /// A target value taken apart: `≥95%` is at least, 95, per cent.

@@ -27,7 +27,8 @@ pub(crate) fn identify(stitched: &Stitched) -> Identity {
         .iter()
         .take(COVER_LINES)
         .map(|line| plain(&line.text))
-        .filter(|t| t.chars().count() < 60)
+        // A sentence is no cover.
+        .filter(|t| t.chars().count() < 60 && !t.ends_with('。'))
         .collect();
     let count = |word: &str| {
         titles.iter().filter(|t| t.contains(word)).count() * 3

@@ -11,6 +11,7 @@ law-tail = { $what }: { $printed } and { $other } differ by { $difference } { $u
         [one] { "" }
        *[other] { " " }({ $places } places alike)
     }
+law-tails = { $table }: { $count } sums are off in their last digits, within rounding; not errors. A note below the table may say so
 
 ## Where the error is
 
@@ -53,6 +54,10 @@ shifted-column = { $table }: column “{ $column }” slid { $direction ->
         [up] up
        *[down] down
     }; rows: { $rows }
+inserted-rows = { $table }: the names have rows that the amounts do not, { $names } ({ $count ->
+        [one] one row
+       *[other] { $count } rows
+    }); every amount below stands beside another subject. Delete these rows or align the amounts again
 stale-table = { $table } agrees with itself but not with other tables in { $places ->
         [one] one place
        *[other] { $places } places

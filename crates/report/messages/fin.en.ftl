@@ -12,3 +12,4 @@ fin-medium-over = Contracts to small and medium firms { $printed }, more than al
 fin-micro-over = Contracts to small and micro firms { $printed }, more than those to small and medium firms, { $other }
 fin-vehicles-held = { $held } vehicles held at fiscal expense, more than the { $total } there are
 fin-grades = { $total } projects were evaluated, { $sum } by grade
+fin-part-of-whole = { $part } from the general budget is more than { $all } in all

@@ -12,3 +12,4 @@ fin-medium-over = 授予中小企业合同金额 { $printed }，大于政府采�
 fin-micro-over = 授予小微企业合同金额 { $printed }，大于授予中小企业合同金额 { $other }
 fin-vehicles-held = 公务用车保有量 { $held } 辆，大于车辆总数 { $total } 辆
 fin-grades = 绩效自评项目 { $total } 个，各等级之和为 { $sum } 个
+fin-part-of-whole = 一般公共预算财政拨款支出 { $part } 大于同一科目的全部支出 { $all }

@@ -32,6 +32,18 @@ fmt-document-number = the year in a document's number stands in 〔〕, unlike �
        *[other] ; { $twice } documents are written both ways
     }
 fmt-separators = { $many } amounts of the text are written like “{ $usual }”, { $few } like “{ $rare }”: use separators throughout or nowhere
+fmt-wide-separator = “{ $example }” has a full-width thousands separator ({ $count ->
+        [one] one place
+       *[other] { $count } places
+    }) and reads as two numbers: write a half-width comma
+fmt-no-colon = “{ $example }” lacks its colon ({ $count ->
+        [one] one place
+       *[other] { $count } places
+    }): 主要原因 is followed by ： or 是
+fmt-blank-body = Nothing stands behind “{ $example }” ({ $count ->
+        [one] one place
+       *[other] { $count } places
+    }): name the body, or drop the label
 fmt-half-width = half-width punctuation in Chinese text in { $count } places ({ $paragraphs } paragraphs)
 fmt-enumeration = items of a list run together ({ $count } places): separate them by 、
 fmt-slip = “{ $printed }” should be “{ $should }” ({ $count } places)

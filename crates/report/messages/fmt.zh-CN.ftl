@@ -32,6 +32,9 @@ fmt-document-number = 发文字号的年份应用六角括号〔〕，如“{ $e
        *[other] ；其中 { $twice } 份文件在书中有两种写法
     }
 fmt-separators = 正文中 { $many } 个金额写法如“{ $usual }”，另有 { $few } 个写法如“{ $rare }”，千分位逗号应统一
+fmt-wide-separator = “{ $example }”的千分位逗号是全角（{ $count } 处），会被读成两个数，应改为半角
+fmt-no-colon = “{ $example }”漏了冒号（{ $count } 处），“主要原因”与原因之间应有“：”或“是”
+fmt-blank-body = “{ $example }”后没有填写名称（{ $count } 处），应补上编制单位，或删去这一项
 fmt-half-width = 中文中夹有半角标点 { $count } 处（{ $paragraphs } 段），应改为全角
 fmt-enumeration = 列举的各项连写（{ $count } 处），应以顿号分开
 fmt-slip = “{ $printed }”应为“{ $should }”（{ $count } 处）

@@ -27,3 +27,4 @@ prf-value-form = { $count } values are not well formed ({ $texts })
 prf-strict = “{ $project }” writes { $texts } with a strict sign and its other limits with ≤ or ≥
 prf-left-out = “{ $project }” speaks of { $work } in overview, plan or goals, and no indicator measures it
 prf-values-differ = “{ $project }” runs for one year, but “{ $name }” is { $left } for the whole period and { $right } for the year
+prf-weights = The weights of “{ $project }” add up to { $sum } instead of 90 or 100

@@ -27,3 +27,4 @@ prf-value-form = { $count } 项指标值写法不规范（{ $texts }）
 prf-strict = 项目“{ $project }”的 { $texts } 用“<”或“>”，同类其他指标用“≤”或“≥”，请统一
 prf-left-out = 项目“{ $project }”的概况、计划或目标写明“{ $work }”，没有一项指标衡量，请补充
 prf-values-differ = 项目“{ $project }”只有一年，指标“{ $name }”实施期为“{ $left }”，年度为“{ $right }”，应当一致
+prf-weights = 项目“{ $project }”的权重合计为 { $sum }，应为 90 或 100

@@ -14,3 +14,4 @@ prj-prefixes = { $count } names of projects begin with internal letters ({ $name
 prj-last-year-text = “{ $text }” was written for an earlier year; bring it up to date
 prj-measures = { $label } of “{ $project }” only cites a document
 prj-year-money = The plan of the year does not say the money of { $year }
+prj-product = “{ $text }” is worked out wrongly: { $should }

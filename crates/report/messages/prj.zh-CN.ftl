@@ -14,3 +14,4 @@ prj-prefixes = { $count } 个项目名称以内部代号开头（{ $names }）�
 prj-last-year-text = “{ $text }”是往年所写的文字，请更新
 prj-measures = 项目“{ $project }”的“{ $label }”只引用了文件，没有写制度或措施
 prj-year-money = “年度预算安排”没有写 { $year } 年的金额
+prj-product = “{ $text }”算错了，应为 { $should }

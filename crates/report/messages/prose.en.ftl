@@ -23,5 +23,7 @@ prose-two-priors = “{ $label }” { $printed } and the comparison elsewhere ({
 prose-changes-sum = The change in all prints { $printed }; the changes of the parts add up to { $sum }, a difference of { $difference } { $unit }
 prose-completion = { $done } is { $should } of the budgeted { $planned }; printed { $printed }
 prose-completion-tail = { $done } is { $should } of the budgeted { $planned }; printed { $printed }, one off in the last digit
+prose-completion-nothing = The budget is nothing: { $done } has no rate of completion, { $printed } should go
+prose-planned-items = The budgets of the { $count } items listed add up to { $sum }, more than the whole budget { $printed }, by { $difference } { $unit }
 prose-changes-tail = The change is printed as { $printed }, its parts add up to { $sum }: { $difference } { $unit } apart, a rounding tail
 prose-prior-book = { $current } with a change of { $change } implies { $implied } last year; last year's book prints { $printed }

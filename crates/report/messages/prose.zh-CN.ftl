@@ -23,5 +23,7 @@ prose-two-priors = “{ $label }”{ $printed }与另一处的比较（{ $other 
 prose-changes-sum = 总的增减额印为 { $printed }，各部分增减额之和为 { $sum }，相差 { $difference } { $unit }
 prose-completion = { $done } 是预算 { $planned } 的 { $should }，印为 { $printed }
 prose-completion-tail = { $done } 是预算 { $planned } 的 { $should }，印为 { $printed }，末位不同
+prose-completion-nothing = 预算数为零，{ $done } 没有完成率可言，“{ $printed }”应删去
+prose-planned-items = 所列 { $count } 个“项”的年初预算合计 { $sum }，多于总的年初预算 { $printed }，相差 { $difference } { $unit }
 prose-changes-tail = 总的增减额印为 { $printed }，各部分增减额之和为 { $sum }，相差 { $difference } { $unit }，是四舍五入的尾差
 prose-prior-book = { $current }、{ $change }，推得上年为 { $implied }，上年的书印为 { $printed }

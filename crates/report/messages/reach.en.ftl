@@ -57,3 +57,5 @@ reach-no-agency = the book has no 机关运行经费
 reach-no-total = total expenditure was not recognised
 reach-no-reason-amounts = no reason is given in amounts
 reach-no-reasons = the text gives no reasons
+reach-no-such-figures-twice = no two tables print the same item
+reach-no-products = no text writes a product out

@@ -57,3 +57,5 @@ reach-no-agency = 书中没有机关运行经费
 reach-no-total = 没有认出支出总额
 reach-no-reason-amounts = 没有以金额说明的增减原因
 reach-no-reasons = 文字没有写增减原因
+reach-no-such-figures-twice = 没有两张表列同一科目
+reach-no-products = 文字中没有写成算式的金额

@@ -14,4 +14,8 @@ txt-glossary = the glossary does not explain { $terms } ({ $count } terms)
 txt-no-rate = a comparison gives the amount without the percentage, such as “{ $example }” ({ $count } places)
 txt-subject-name = the text says “{ $printed }”, the table “{ $table }” ({ $count } places)
 txt-no-unit = “{ $example }” has no unit ({ $count } places)
+txt-zero-unit = “{ $example }” has no unit, or another than its sentence ({ $count ->
+        [one] one place
+       *[other] { $count } places
+    }): write 0万元
 txt-short-unit = “{ $example }” is short of its unit, 万元 ({ $count } places)

@@ -14,4 +14,5 @@ txt-glossary = 名词解释没有解释{ $terms }（{ $count } 个）
 txt-no-rate = 比较只写了增减额，没有写百分比，如“{ $example }”（{ $count } 处）
 txt-subject-name = 文字写“{ $printed }”，表中为“{ $table }”（{ $count } 处），请改成一致
 txt-no-unit = “{ $example }”后面没有单位（{ $count } 处）
+txt-zero-unit = “{ $example }”没有单位或单位与同句不一致（{ $count } 处），应写“0万元”
 txt-short-unit = “{ $example }”单位不完整，应写“万元”（{ $count } 处）

@@ -15,3 +15,4 @@ xtb-agency-differs = 机关运行经费 { $printed } is { $direction ->
 xtb-procurement = { $printed } are to be procured, more than the { $limit } that is left of all spending without personnel
 xtb-vehicles-none = There are 0 vehicles, yet running them costs { $cost }: check or explain
 xtb-vehicles-not-bought = 0 vehicles are to be bought, yet buying them costs { $cost }: check or explain
+sum-negative = { $count } negative figures in “{ $table }” (such as { $example }): a budget has none

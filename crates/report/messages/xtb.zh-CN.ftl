@@ -15,3 +15,4 @@ xtb-agency-differs = 机关运行经费 { $printed }{ $direction ->
 xtb-procurement = 政府采购预算 { $printed }，大于支出总额减人员经费后的 { $limit }
 xtb-vehicles-none = 写明车辆为 0 辆，却有公务用车运行维护费 { $cost }，请核对或者说明
 xtb-vehicles-not-bought = 写明购置车辆 0 辆，却有公务用车购置费 { $cost }，请核对或者说明
+sum-negative = 《{ $table }》中有 { $count } 个负数（如 { $example }），预算数不应为负，请核对

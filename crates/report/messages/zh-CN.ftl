@@ -11,6 +11,7 @@ law-tail = { $what }：{ $printed } 与 { $other } 相差 { $difference } { $uni
         [1] { "" }
        *[other] （同类共 { $places } 处）
     }
+law-tails = 《{ $table }》有 { $count } 处四舍五入尾差（合计与各项之和末位相差），不是错误；可在表下注明“尾数因四舍五入可能不等”
 
 ## 定位
 
@@ -41,6 +42,7 @@ shifted-column = 《{ $table }》“{ $column }”列整体{ $direction ->
         [up] 上
        *[down] 下
     }移了 { $rows } 行
+inserted-rows = 《{ $table }》科目列多出“{ $names }”（共 { $count } 行），金额没有随之空出，其后各行金额依次错到下一科目，请删去这些行或重新对齐金额
 stale-table = 《{ $table }》自身一致，但与其他表有 { $places } 处不符，像是上一年或另一稿的数字，请换成最终稿
 unit-slip-table = 《{ $table }》写明的单位是{ $unit }，但数字像是以{ $should }为单位，请核对单位或数字
 

@@ -6,7 +6,7 @@ use mingzhang_model::{Block, Book, Table};
 
 use super::search::one_cell_explains;
 use super::weigh::Evidence;
-use super::{Cause, What};
+use super::{Cause, What, inserted};
 use crate::system::{ANYTHING, Address, System, Values};
 
 /// Columns do not slide further than this.
@@ -14,22 +14,22 @@ const FARTHEST: i32 = 8;
 /// With fewer broken laws a single wrong cell is the simpler story.
 const FEWEST_LAWS: usize = 2;
 /// So many figures must be confirmed in their place by laws that they make hold.
-const FEWEST_CELLS: usize = 3;
+pub(super) const FEWEST_CELLS: usize = 3;
 
 /// What the book prints, and the laws that are violated as printed.
-type Known<'a> = (&'a Evidence<'a>, &'a BTreeSet<usize>);
+pub(super) type Known<'a> = (&'a Evidence<'a>, &'a BTreeSet<usize>);
 
 /// Terms that the search for moved columns may add up in one book, some 100 ms: a real book needs a hundredth of it.
-const MOST_WORK: usize = 20_000_000;
+pub(super) const MOST_WORK: usize = 20_000_000;
 
 /// A supposed repair: new ranges for variables.
-type Repair = Vec<(usize, (i64, i64))>;
+pub(super) type Repair = Vec<(usize, (i64, i64))>;
 
 /// Finds slid columns and unit slips, table by table.
 pub(crate) fn find(book: &Book, system: &System) -> Vec<Cause> {
     let all: BTreeSet<usize> = system.violated().into_iter().collect();
     let evidence = Evidence::of(system);
-    let mut work = 0;
+    let (mut work, mut effort) = (0, 0);
     let mut causes = Vec::new();
     for (index, table) in book.tables.iter().enumerate().filter(|(_, table)| table.is_money) {
         let mut slid = false;
@@ -39,6 +39,12 @@ pub(crate) fn find(book: &Book, system: &System) -> Vec<Cause> {
                 causes.push(cause);
             }
         }
+        for block in table.blocks.iter().filter(|_| !slid) {
+            causes.extend(inserted::find(system, (&evidence, &all), index, block, &mut effort));
+        }
+        slid |= causes
+            .last()
+            .is_some_and(|cause| matches!(cause.what, What::Inserted { table, .. } if table == index));
         if !slid && let Some(cause) = unit(system, index, table, &mut work) {
             causes.push(cause);
         }
@@ -51,6 +57,7 @@ pub(crate) fn correct(system: &mut System, causes: &[Cause]) {
     for cause in causes {
         let repair = match &cause.what {
             What::Shift { rows, wraps, moved, .. } => slide(system, moved, *rows, *wraps),
+            What::Inserted { columns, extra, .. } => inserted::repaired(system, columns, extra),
             What::Unit { too_large, figures, .. } => rescale(system, figures, *too_large),
             _ => Vec::new(),
         };
@@ -72,18 +79,18 @@ fn laws_of(system: &System, repair: &Repair) -> Vec<usize> {
 }
 
 /// What a repair does to the laws around it.
-struct Judgement {
+pub(super) struct Judgement {
     /// Laws that are violated as printed.
-    before: Vec<usize>,
+    pub(super) before: Vec<usize>,
     /// How many remain so.
-    after: usize,
+    pub(super) after: usize,
     /// How many it makes hold, every term being known.
     mended: usize,
     /// Different repaired cells with a figure that stand in a mended law.
-    verified: usize,
+    pub(super) verified: usize,
 }
 
-fn judge(system: &System, repair: &Repair) -> Judgement {
+pub(super) fn judge(system: &System, repair: &Repair) -> Judgement {
     let values = Values::default();
     let laws = laws_of(system, repair);
     let violated = |values: &Values, index: &usize| {
@@ -153,13 +160,13 @@ fn shift(system: &System, known: Known<'_>, table: usize, block: &Block, work: &
 }
 
 /// How many terms the laws around some cells add up.
-fn cost(system: &System, cells: &[Address]) -> usize {
+pub(super) fn cost(system: &System, cells: &[Address]) -> usize {
     let laws = cells.iter().filter_map(|at| system.laws_of.get(system.find(*at)?)).flatten();
     laws.filter_map(|law| system.laws.get(*law)).map(|law| law.terms.len()).sum()
 }
 
 /// Whether enough laws around a column are broken, and no single cell explains them.
-fn is_suspect(system: &System, (evidence, all): Known<'_>, cells: &[Address]) -> bool {
+pub(super) fn is_suspect(system: &System, (evidence, all): Known<'_>, cells: &[Address]) -> bool {
     let repair: Repair = cells.iter().filter_map(|at| Some((system.find(*at)?, ANYTHING))).collect();
     let broken: BTreeSet<usize> =
         laws_of(system, &repair).into_iter().filter(|law| all.contains(law)).collect();

@@ -22,8 +22,8 @@ pub(crate) const DOCS: &[RuleDoc] = &[
         severity: Severity::Error,
         title: ("整列数字错行", "A column slid by some rows"),
         what: (
-            "一列数字整体上移或下移若干行后,被破坏的关系全部恢复,合并为一条。",
-            "Moving a column back by some rows restores what it breaks; told once for everything that follows from it.",
+            "一列数字整体上移或下移若干行后,被破坏的关系全部恢复,合并为一条。名称列多出几行、金额没有随之空出,其后各列逐段错行的,也在此列。",
+            "Moving a column back by some rows restores what it breaks; told once for everything that follows from it. So are rows among the names that the amounts know nothing of, after which all columns slide.",
         ),
         basis: LOGIC,
         example: ("项目支出一列整体下移一行", "the project column one row too low"),

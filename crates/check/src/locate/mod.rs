@@ -6,6 +6,7 @@ mod alone;
 mod columns;
 mod docs;
 mod gate;
+mod inserted;
 mod search;
 mod slips;
 mod weigh;
@@ -13,6 +14,7 @@ mod weigh;
 use mingzhang_model::{Book, Pattern};
 
 pub(crate) use docs::DOCS;
+pub(crate) use inserted::sources;
 pub(crate) use weigh::is_telling;
 
 use crate::system::{ANYTHING, Address, System};
@@ -47,6 +49,8 @@ pub(crate) struct Cause {
 pub(crate) enum What {
     /// A column of one table slid by some rows (positive: down).
     Shift { table: usize, column: usize, rows: i32, wraps: bool, moved: Vec<Address> },
+    /// Rows (by their position among the labelled ones) that the amounts of all columns know nothing of.
+    Inserted { table: usize, columns: Vec<Vec<Address>>, extra: Vec<usize> },
     /// The figures of a table (or of one column) are in another unit than declared: ×10⁴ or ÷10⁴.
     Unit { table: usize, too_large: bool, figures: Vec<Address> },
     /// A table agrees with itself and with no other.
@@ -113,6 +117,9 @@ pub(crate) fn corrected(causes: &[Cause], system: &System) -> Vec<(usize, (i64, 
             }
             What::Shift { moved, .. } => {
                 out.extend(moved.iter().filter_map(|at| Some((system.find(*at)?, ANYTHING))));
+            }
+            What::Inserted { columns, .. } => {
+                out.extend(columns.iter().flatten().filter_map(|at| Some((system.find(*at)?, ANYTHING))));
             }
             What::Unit { figures, .. } => {
                 out.extend(figures.iter().filter_map(|at| Some((system.find(*at)?, ANYTHING))));

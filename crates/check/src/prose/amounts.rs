@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use mingzhang_model::{Confidence, Coordinate, Message, Money, Printed, Says, Severity, Topic};
+use mingzhang_catalog::plain;
+use mingzhang_model::{
+    BookKind, Confidence, Coordinate, Message, Money, Printed, Says, Severity, Spending, Topic,
+};
 
 use super::{Prose, facts, meet, tell};
 
@@ -22,7 +25,11 @@ impl Prose<'_> {
     pub(super) fn amounts(&mut self) {
         for index in 0..self.book.claims.len() {
             let Some(claim) = self.claim(index) else { continue };
-            let Says::Amount { printed, at: Some(at) } = &claim.says else { continue };
+            let Says::Amount { printed, at } = &claim.says else { continue };
+            let Some(at) = at else {
+                self.economic(index, *printed);
+                continue;
+            };
             if at.year.is_some() || at.topic.is_some() {
                 continue;
             }
@@ -39,6 +46,29 @@ impl Prose<'_> {
             }
             self.against_tables(index, printed, &at, first);
         }
+    }
+
+    /// An amount that a sentence about basic expenditure calls by an economic class alone, against the row of that name.
+    fn economic(&mut self, index: usize, printed: Printed) {
+        let Some(claim) = self.claim(index) else { return };
+        let name = plain(claim.label.trim_end_matches(['为', '是']));
+        let Some(place) = self.economic.get(&name).copied() else { return };
+        let about_basic = || {
+            let above = mingzhang_model::headings_above(&self.book.paragraphs, claim.paragraph);
+            above.iter().any(|heading| heading.text.contains("基本支出"))
+        };
+        if !about_basic() {
+            return;
+        }
+        self.touch([index]);
+        let holds = meet(printed.fen_range(), place.range);
+        let exact = place.fact.printed.value() == printed.value();
+        let rule = if self.book.kind == BookKind::FinalAccounts { "FIN-05" } else { "TXT-06" };
+        if !self.tally(rule, holds, exact) {
+            return;
+        }
+        let at = Coordinate { spending: Some(Spending::Operating), ..place.fact.coordinate.clone() };
+        self.against_tables(index, printed, &at, place);
     }
 
     /// The same wrong figure again, of the same thing: one cause.
@@ -63,7 +93,10 @@ impl Prose<'_> {
             return;
         }
         let Some(claim) = self.claim(index) else { return };
-        let middle = i64::midpoint(place.range.0, place.range.1);
+        // As printed, unless it was set right.
+        let face = place.fact.printed.value().fen();
+        let is_as_printed = place.range.0 <= face && face <= place.range.1;
+        let middle = if is_as_printed { face } else { i64::midpoint(place.range.0, place.range.1) };
         let gap = (printed.value().fen() - middle).abs();
         // One figure copied with its last digit off, or cut off instead of rounded.
         let is_tail = gap <= printed.step();
@@ -84,7 +117,10 @@ impl Prose<'_> {
             .with("other", place.fact.text.clone())
             .with("should", format!("{should}{}", printed.unit().chinese()));
         let spots = vec![tell::claim(self.book, claim), tell::fact(self.book, place.fact)];
-        let rule = tell::rule_of_amount(self.book, at);
+        // The same digits in another unit: 1.60元 for 1.60万元.
+        let other_unit = printed.unit() != place.fact.printed.unit()
+            && printed.value().fen().checked_mul(10_000) == Some(place.fact.printed.value().fen());
+        let rule = if other_unit { "TXT-19" } else { tell::rule_of_amount(self.book, at) };
         let mut finding = tell::finding(rule, severity, Confidence::Certain, message, claim, spots);
         finding.difference = Some((Money::from_fen(gap), printed.unit()));
         finding.explanations = vec![tell::change(self.book, claim, &should)];

@@ -140,6 +140,17 @@ pub(crate) const DOCS: &[RuleDoc] = &[
         example: ("由54.60到53.84,写作增加", "from 54.60 to 53.84, called an increase"),
     },
     RuleDoc {
+        id: "TXT-19",
+        severity: Severity::Error,
+        title: ("文字中的单位写错", "The wrong unit in a sentence"),
+        what: (
+            "文字中的数字与表中相同，而单位写成了元（表为万元）。",
+            "The digits of a sentence are those of the table, but the unit says yuan where the table has wan yuan.",
+        ),
+        basis: LOGIC,
+        example: ("公务用车运行费 1.60元，表中 1.60万元", "1.60元 in the text, 1.60万元 in the table"),
+    },
+    RuleDoc {
         id: "TXT-22",
         severity: Severity::Warning,
         title: ("同一数字在文字中前后不一致", "The same figure is stated differently in the text"),
@@ -218,8 +229,8 @@ pub(crate) const DOCS: &[RuleDoc] = &[
         severity: Severity::Error,
         title: ("完成预算的百分比算不出来", "A rate of completion does not follow from its amounts"),
         what: (
-            "支出决算数除以对应的预算数等于所写百分比。",
-            "What was done over what was planned is the printed percentage.",
+            "支出决算数除以对应的预算数（年初、全年或调整预算）等于所写百分比。预算数为零的没有完成率：有支出的报警告，没有支出的作提示。",
+            "What was done over the budget that the rate names (first, whole-year or adjusted) is the printed percentage. A budget of nothing has no rate: a warning where something was spent, else an info.",
         ),
         basis: LOGIC,
         example: ("245.53 / 274.82,写作93.57%", "245.53 / 274.82, called 93.57%"),

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use mingzhang_model::{Book, Coordinate, Fact, Flow, Fund, Vintage};
+use mingzhang_catalog::{plain, strip_ordinal};
+use mingzhang_model::{Book, Coordinate, Fact, Flow, Fund, TableKind, Vintage};
 
 use crate::laws::Silence;
 use crate::system::System;
@@ -70,6 +71,42 @@ impl<'a> Facts<'a> {
     pub(super) fn canonical(&self, at: &Coordinate) -> Option<Coordinate> {
         self.silence.canonical(at)
     }
+}
+
+/// The first figure of each row of the table of basic expenditure by economic class, where the name stands once and its row has one
+/// amount (in one column, or the same in its total).
+pub(super) fn economic<'a>(
+    book: &'a Book,
+    system: &System,
+    corrected: &[(usize, (i64, i64))],
+) -> HashMap<String, Printed<'a>> {
+    let mut out: HashMap<String, Option<Printed<'a>>> = HashMap::new();
+    for fact in &book.facts {
+        let Some(table) = book.tables.get(fact.table) else { continue };
+        if table.kind() != TableKind::BasicEconomic || fact.coordinate.dept_economic.is_none() {
+            continue;
+        }
+        let key = table
+            .blocks
+            .iter()
+            .filter(|block| block.number_columns.contains(&fact.column))
+            .find_map(|block| block.keys.get(fact.row)?.as_ref());
+        let Some(key) = key.filter(|key| !key.is_total) else { continue };
+        let wrong = system
+            .find((fact.table, fact.row, fact.column))
+            .is_some_and(|variable| corrected.iter().any(|(other, _)| *other == variable));
+        let decimals = system.decimals_of(fact.table);
+        let place = Printed { fact, range: fact.printed.with_decimals(decimals).fen_range() };
+        let name = plain(strip_ordinal(&key.name).1);
+        let same_row = |known: &Printed<'_>| {
+            (known.fact.table, known.fact.row) == (fact.table, fact.row)
+                && known.fact.printed.value() == fact.printed.value()
+        };
+        out.entry(name)
+            .and_modify(|known| *known = known.filter(|known| !wrong && same_row(known)))
+            .or_insert_with(|| (!wrong).then_some(place));
+    }
+    out.into_iter().filter_map(|(name, place)| Some((name, place?))).collect()
 }
 
 /// Sentences leave out what goes without saying: 收入预算 may count what was carried in, 支出 may be this year's money only,

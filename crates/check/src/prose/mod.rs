@@ -12,9 +12,12 @@ mod changes;
 mod completion;
 mod docs;
 mod facts;
+mod priors;
 mod shares;
 mod sums;
 mod tell;
+
+use std::collections::HashMap;
 
 use mingzhang_model::{Book, Claim, Coordinate, Finding, LawCounts, Money, Says};
 
@@ -37,6 +40,8 @@ pub(crate) struct Prose<'a> {
     /// What was told against the tables: the thing, the wrong figure, and the finding's index.
     told: Vec<(Coordinate, Money, usize)>,
     laws: LawCounts,
+    /// Total expenditure of each economic class that the table of basic expenditure names once.
+    economic: HashMap<String, facts::Printed<'a>>,
     /// How often each rule was looked at.
     reached: Reached,
     /// Claims that some law looked at.
@@ -81,6 +86,7 @@ impl<'a> Prose<'a> {
             findings: Vec::new(),
             told: Vec::new(),
             laws: LawCounts::default(),
+            economic: facts::economic(book, system, corrected),
             reached: Reached::new(),
             touched: vec![false; book.claims.len()],
         }
@@ -90,6 +96,7 @@ impl<'a> Prose<'a> {
         self.amounts();
         self.repeated();
         self.sums();
+        self.planned();
         self.changes();
         self.shares();
         self.completion();

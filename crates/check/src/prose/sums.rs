@@ -1,11 +1,14 @@
 //! Sums in sentences: 共计 after a list of amounts, and the parts that make up a known whole.
 
+use std::collections::BTreeMap;
+
 use mingzhang_model::{
-    Confidence, Coordinate, Message, Money, Printed, Procurement, Says, Severity, Spending, ThreePublic,
-    Topic,
+    Claim, Confidence, Coordinate, Flow, Message, Money, Printed, Procurement, Says, Severity, Spending,
+    Stage, SubjectCode, SubjectLevel, ThreePublic, Topic,
 };
 
 use super::{Prose, meet, tell};
+use crate::rules::context::MOST_SPOTS;
 
 /// A whole with all its parts, in the words of coordinates. Only what has no other parts: 支出 is more than 基本支出 and 项目支出.
 type Split = fn(&Coordinate) -> Vec<Coordinate>;
@@ -34,6 +37,66 @@ impl Prose<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// Final accounts list the items that were spent on; some that were planned may be missing, so their budgets make up no more than
+    /// the whole one.
+    pub(super) fn planned(&mut self) {
+        const FEWEST: usize = 2;
+        let planned = |claim: &Claim| match &claim.says {
+            Says::Amount { printed, at: Some(at) }
+                if at.stage == Some(Stage::Budget) && at.year.is_none() =>
+            {
+                Some((*printed, at.clone()))
+            }
+            _ => None,
+        };
+        let claims: Vec<(usize, Printed, Coordinate)> = self
+            .book
+            .claims
+            .iter()
+            .enumerate()
+            .filter_map(|(index, claim)| planned(claim).map(|(printed, at)| (index, printed, at)))
+            .collect();
+        let whole = |at: &Coordinate| {
+            *at == Coordinate { flow: at.flow, fund: at.fund, stage: at.stage, ..Coordinate::default() }
+                && at.flow == Some(Flow::Expenditure)
+                && at.fund.is_some()
+        };
+        let Some((index, total, at)) = claims.iter().find(|(.., at)| whole(at)) else { return };
+        let mut items: BTreeMap<SubjectCode, (usize, Printed)> = BTreeMap::new();
+        for (item, printed, of) in &claims {
+            let own = Coordinate { function: None, ..of.clone() };
+            let code = of.function.filter(|code| code.level() == SubjectLevel::Item);
+            if let Some(code) = code.filter(|_| own == *at || own == Coordinate { fund: None, ..at.clone() })
+            {
+                items.entry(code).or_insert((*item, *printed));
+            }
+        }
+        let lowest = items.values().map(|(_, p)| p.fen_range().0).fold(0, i64::saturating_add);
+        if items.len() < FEWEST || !self.tally("FIN-05", lowest <= total.fen_range().1, false) {
+            return;
+        }
+        let sum = items.values().map(|(_, p)| p.value().fen()).fold(0, i64::saturating_add);
+        let Some(claim) = self.claim(*index) else { return };
+        let gap = Money::from_fen(sum.saturating_sub(total.value().fen()));
+        let unit = total.unit().chinese();
+        let message = Message::new("prose-planned-items")
+            .with("printed", claim.text.clone())
+            .with(
+                "sum",
+                format!("{}{unit}", total.write_like(Money::from_fen(sum), claim.text.contains([',', '，']))),
+            )
+            .with("count", items.len())
+            .with("difference", gap.display(total.unit(), total.decimals(), true))
+            .with("unit", unit);
+        let mut spots = vec![tell::claim(self.book, claim)];
+        let related =
+            items.values().filter_map(|(item, _)| Some(tell::related(self.book, self.claim(*item)?)));
+        spots.extend(related.take(MOST_SPOTS));
+        let mut finding = tell::finding("FIN-05", Severity::Error, Confidence::Likely, message, claim, spots);
+        finding.difference = Some((gap, total.unit()));
+        self.findings.push(finding);
     }
 
     /// The claims of the same paragraph, or the one right below, that are exactly these parts.

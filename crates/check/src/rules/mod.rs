@@ -3,13 +3,15 @@
 
 mod cls;
 mod con;
-mod context;
+pub(crate) mod context;
 pub(crate) mod cpl;
 pub(crate) mod docs;
+pub(crate) mod eva;
 mod fin;
 mod fmt;
 pub(crate) mod prf;
 pub(crate) mod prj;
+mod sum;
 mod txt;
 pub(crate) mod verdict;
 mod xtb;
@@ -36,10 +38,12 @@ pub(crate) const GROUPS: &[&[Rule]] = &[
     cls::RULES,
     con::RULES,
     cpl::RULES,
+    eva::RULES,
     fin::RULES,
     fmt::RULES,
     prf::RULES,
     prj::RULES,
+    sum::RULES,
     txt::RULES,
     xtb::RULES,
     yoy::RULES,

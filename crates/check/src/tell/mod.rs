@@ -17,7 +17,7 @@ const MOST_EXPLANATIONS: usize = 8;
 mod moved;
 mod tails;
 
-use moved::{incomplete, shifted, unit_slip};
+use moved::{incomplete, inserted, shifted, unit_slip};
 pub(crate) use tails::tails;
 
 /// One finding a cause.
@@ -70,6 +70,7 @@ fn tell(book: &Book, system: &System, cause: &Cause) -> Finding {
         What::Shift { table, column, rows, wraps, moved } => {
             shifted(book, system, &laws, (*table, *column), (*rows, *wraps), moved)
         }
+        What::Inserted { table, columns, extra } => inserted(book, system, &laws, *table, (columns, extra)),
         What::Unit { table, too_large, figures, .. } => unit_slip(book, *table, *too_large, figures),
         What::Stale { table } => {
             let mut spots = vec![spots::table(book, *table, Role::Primary)];

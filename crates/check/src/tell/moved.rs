@@ -6,8 +6,9 @@ use mingzhang_model::{
 };
 
 use super::{finding, related, title};
+use crate::locate::sources;
 use crate::spots;
-use crate::system::{Law, System};
+use crate::system::{Address, Law, System};
 
 pub(super) fn shifted(
     book: &Book,
@@ -15,7 +16,7 @@ pub(super) fn shifted(
     laws: &[&Law],
     (table, column): (usize, usize),
     (rows, wraps): (i32, bool),
-    moved: &[crate::system::Address],
+    moved: &[Address],
 ) -> Finding {
     let column = book.tables.get(table).map(|t| spots::column_label(t, column)).unwrap_or_default();
     let message = Message::new("shifted-column")
@@ -55,6 +56,46 @@ pub(super) fn shifted(
     out
 }
 
+/// Names that have no amounts here, and everything below them beside its place.
+pub(super) fn inserted(
+    book: &Book,
+    system: &System,
+    laws: &[&Law],
+    table: usize,
+    (columns, extra): (&[Vec<Address>], &[usize]),
+) -> Finding {
+    const NAMED: usize = 6;
+    let first = columns.first().map_or(&[][..], Vec::as_slice);
+    let mut spots: Vec<Spot> = extra
+        .iter()
+        .filter_map(|row| first.get(*row))
+        .take(NAMED)
+        .map(|at| spots::cell(book, *at, Role::Primary))
+        .collect();
+    let names: Vec<String> = spots.iter().map(|spot| spot.row_label.clone()).collect();
+    let message = Message::new("inserted-rows")
+        .with("table", title(book, table))
+        .with("names", names.join("、"))
+        .with("count", extra.len());
+    spots.extend(related(book, system, laws, &spots));
+    let key = format!("{}/rows", title(book, table));
+    let mut out = finding("LOC-01", Severity::Error, Confidence::Certain, message, &key, spots);
+    let cells = columns
+        .iter()
+        .flat_map(|cells| cells.iter().zip(sources(cells.len(), extra)).map(move |pair| (cells, pair)))
+        .filter_map(|(cells, (at, source))| {
+            let from = source.and_then(|source| cells.get(source));
+            let should_be =
+                from.map_or_else(String::new, |from| spots::cell(book, *from, Role::Related).text);
+            let spot = spots::cell(book, *at, Role::Primary);
+            (spot.text != should_be).then(|| CellChange { printed: spot.text.clone(), spot, should_be })
+        })
+        .collect();
+    let rows = i32::try_from(extra.len()).unwrap_or(i32::MAX);
+    out.explanations = vec![Explanation { cells, pattern: Pattern::ShiftedRows(-rows), alternatives: 1 }];
+    out
+}
+
 pub(super) fn incomplete(book: &Book, table: usize, row: usize) -> Finding {
     let column = book
         .tables
@@ -69,12 +110,7 @@ pub(super) fn incomplete(book: &Book, table: usize, row: usize) -> Finding {
     finding("LOC-02", Severity::Warning, Confidence::Doubtful, message, &key, vec![spot])
 }
 
-pub(super) fn unit_slip(
-    book: &Book,
-    table: usize,
-    too_large: bool,
-    figures: &[crate::system::Address],
-) -> Finding {
+pub(super) fn unit_slip(book: &Book, table: usize, too_large: bool, figures: &[Address]) -> Finding {
     let unit = book.tables.get(table).and_then(|t| t.unit).unwrap_or(MoneyUnit::Yuan);
     let should = match (unit, too_large) {
         (MoneyUnit::WanYuan, true) => MoneyUnit::Yuan,

@@ -37,6 +37,41 @@ pub(crate) fn tails(book: &Book, system: &System) -> Vec<Finding> {
     }
     let mut out: Vec<Finding> = groups.into_values().filter_map(|laws| tail(book, system, &laws)).collect();
     out.sort_by_key(|finding| finding.spots.first().and_then(|spot| spot.cell));
+    by_table(book, out)
+}
+
+/// A table with many tails is one that rounds each figure by itself: told once, with their number.
+fn by_table(book: &Book, tails: Vec<Finding>) -> Vec<Finding> {
+    const MOST: usize = 5;
+    const SHOWN: usize = 12;
+    let table = |finding: &Finding| finding.spots.first().and_then(|spot| Some(spot.cell?.0));
+    let mut counts: BTreeMap<Option<usize>, usize> = BTreeMap::new();
+    for tail in &tails {
+        *counts.entry(table(tail)).or_default() += 1;
+    }
+    let mut out: Vec<Finding> = Vec::new();
+    let mut told: BTreeMap<usize, usize> = BTreeMap::new();
+    for tail in tails {
+        let index = table(&tail);
+        let Some((index, count)) = index.zip(counts.get(&index).copied()).filter(|(_, count)| *count > MOST)
+        else {
+            out.push(tail);
+            continue;
+        };
+        if let Some(known) = told.get(&index).and_then(|known| out.get_mut(*known)) {
+            let room = SHOWN.saturating_sub(known.spots.len());
+            known.spots.extend(tail.spots.into_iter().take(1).take(room));
+            continue;
+        }
+        let title = book.tables.get(index).map_or_else(String::new, |table| table.title.clone());
+        // The units of a department have tables of the same title.
+        let org = book.tables.get(index).and_then(|table| table.org.as_deref()).unwrap_or_default();
+        let key = format!("{title}/{org}/tails");
+        let message = Message::new("law-tails").with("table", title.clone()).with("count", count);
+        let spots = tail.spots.into_iter().take(1).collect();
+        told.insert(index, out.len());
+        out.push(finding("SUM-20", Severity::Info, Confidence::Certain, message, &key, spots));
+    }
     out
 }
 

@@ -70,6 +70,11 @@ impl Desk {
         format!("{}{}", amount.display(self.unit, decimals, true), self.unit.chinese())
     }
 
+    /// Whether an amount prints as nothing: 0 or 0.00.
+    pub(super) fn prints_nothing(&self, amount: Money) -> bool {
+        !self.money(amount).contains(|digit| ('1'..='9').contains(&digit))
+    }
+
     pub(super) fn amount(&self, at: &Coordinate) -> String {
         let text = self.money(self.lens.amount(at));
         self.bind(FigureKind::Amount(at.clone()), text)

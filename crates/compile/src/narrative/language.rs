@@ -110,7 +110,8 @@ fn against(
     }
     let word = if now > planned { "大于" } else { "小于" };
     let mut out = format!("决算数{word}{called}数");
-    if !planned.is_zero() {
+    // A rate of a budget that prints as nothing says nothing.
+    if !desk.prints_nothing(planned) {
         out = format!("完成{called}的{}，{out}", desk.share(at, base));
     }
     if let Some(name) = name {

@@ -6,6 +6,7 @@
 //!
 //! What is not understood is not guessed: a figure under unknown words stays a claim without a coordinate.
 
+mod bind;
 mod label;
 mod names;
 mod sentences;

@@ -16,6 +16,9 @@ pub(super) fn read(sheet: &mut TargetSheet, rows: &[Vec<Piece<'_>>]) {
         .unwrap_or_default();
     let sides = sides(rows);
     for row in rows {
+        if sheet.evaluation && execution(sheet, row) {
+            continue;
+        }
         if money(sheet, row, &sides) {
             continue;
         }
@@ -105,6 +108,31 @@ fn money(sheet: &mut TargetSheet, row: &[Piece<'_>], sides: &[(Horizon, usize)])
         found = true;
     }
     found
+}
+
+/// The line 年度资金总额 of an evaluation: 年初预算数, 全年预算数, 全年执行数, 分值, 执行率, 得分. Whether it was one.
+fn execution(sheet: &mut TargetSheet, row: &[Piece<'_>]) -> bool {
+    let Some(label) = row.iter().position(|piece| labels::source(piece.text) == Some(Line::Total)) else {
+        return false;
+    };
+    let texts: Vec<&str> = row.iter().skip(label + 1).map(|piece| piece.text).collect();
+    let figures: Vec<Printed> = texts.iter().map_while(|text| Printed::parse(text, sheet.unit)).collect();
+    let rate = texts.iter().position(|text| text.ends_with(['%', '％']));
+    let at = |index: usize| texts.get(index).map_or_else(String::new, |text| (*text).to_owned());
+    // Budget of the year, budget as adjusted, spent, and the points before the rate.
+    let (Some(rate), [.., budget, spent, _]) = (rate, figures.as_slice()) else { return false };
+    if figures.len() != rate || figures.len() < 3 {
+        return false;
+    }
+    sheet.execution = row.get(label).map(|piece| mingzhang_model::Execution {
+        budget: *budget,
+        spent: *spent,
+        rate: at(rate),
+        points: at(rate - 1),
+        score: at(rate + 1),
+        place: piece.place,
+    });
+    true
 }
 
 /// The texts beside 总体目标: two for two horizons.

@@ -1,7 +1,7 @@
 //! The rows of indicators.
 
 use mingzhang_model::ledger::Horizon;
-use mingzhang_model::{SheetIndicator, TargetSheet, TargetValue};
+use mingzhang_model::{Scores, SheetIndicator, TargetSheet, TargetValue};
 
 use super::Piece;
 use super::labels::{self, Label};
@@ -25,6 +25,19 @@ pub(super) fn read(sheet: &mut TargetSheet, rows: &[Vec<Piece<'_>>], first: usiz
     for (index, row) in rows.iter().enumerate().skip(1) {
         if row.iter().any(|piece| labels::label(piece.text) == Some(Label::Text)) {
             return index;
+        }
+        if let Some(total) = row
+            .iter()
+            .position(|piece| matches!(labels::bare(piece.text).as_str(), "总分" | "总得分" | "合计"))
+        {
+            // The last figure of the line: the weights may stand before it.
+            let figure = row
+                .iter()
+                .skip(total + 1)
+                .rev()
+                .find(|piece| piece.text.starts_with(|c: char| c.is_ascii_digit()));
+            sheet.total_score = figure.map(|piece| (piece.text.to_owned(), piece.place));
+            continue;
         }
         if row.is_empty() || Layout::is_head(row) {
             continue;
@@ -89,7 +102,15 @@ fn by_columns(
             continue;
         }
         let written = value.map_or_else(String::new, |piece| whole_value(piece.text, half, row));
-        let found = Found { horizon: half.horizon, label, name, value, written };
+        let text =
+            |span: Option<Span>| in_column(span).map_or_else(String::new, |piece| piece.text.to_owned());
+        let scores = Scores {
+            points: text(layout.points),
+            actual: text(layout.actual),
+            score: text(layout.score),
+            reason: text(layout.reason),
+        };
+        let found = Found { horizon: half.horizon, label, name, value, written, scores };
         sheet.indicators.extend(found.into_indicator(&carried.level1, &level2, at, false));
     }
     true
@@ -152,7 +173,7 @@ fn by_order(sheet: &mut TargetSheet, row: &[Piece<'_>], at: usize, carried: &mut
             (name, value) = (None, name);
         }
         let written = value.map_or_else(String::new, |piece| piece.text.to_owned());
-        let found = Found { horizon, label, name, value, written };
+        let found = Found { horizon, label, name, value, written, scores: Scores::default() };
         sheet.indicators.extend(found.into_indicator(&carried.level1, &level2, at, true));
     }
 }
@@ -180,6 +201,7 @@ struct Found<'a, 'b> {
     value: Option<&'b Piece<'a>>,
     /// The value with sign and unit.
     written: String,
+    scores: Scores,
 }
 
 impl Found<'_, '_> {
@@ -200,6 +222,7 @@ impl Found<'_, '_> {
             place: piece.place,
             value_place: self.value.map(|piece| piece.place),
             row,
+            scores: self.scores,
             doubtful,
         })
     }

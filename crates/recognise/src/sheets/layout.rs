@@ -26,8 +26,11 @@ pub(super) struct Half {
 pub(super) struct Layout {
     pub(super) level1: Option<Span>,
     pub(super) halves: Vec<Half>,
-    /// Columns of other things: weights, scores, notes.
-    pub(super) others: Vec<Span>,
+    /// Weights, and what an evaluation adds.
+    pub(super) points: Option<Span>,
+    pub(super) actual: Option<Span>,
+    pub(super) score: Option<Span>,
+    pub(super) reason: Option<Span>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +41,10 @@ enum Column {
     Sign,
     Value(Option<Horizon>),
     Unit,
+    Points,
+    Actual,
+    Score,
+    Reason,
     Other,
 }
 
@@ -82,7 +89,11 @@ impl Layout {
                         half.unit = Some(span);
                     }
                 }
-                Column::Other => out.others.push(span),
+                Column::Points => out.points = Some(span),
+                Column::Actual => out.actual = Some(span),
+                Column::Score => out.score = Some(span),
+                Column::Reason => out.reason = Some(span),
+                Column::Other => {}
             }
         }
         let names: Vec<Span> = out.halves.iter().map(|half| half.name).collect();
@@ -106,11 +117,9 @@ impl Layout {
         if last.value.is_none() {
             last.value = Some(span);
             last.horizon = said.unwrap_or(Horizon::Year);
-        } else if said.is_some_and(|said| said != last.horizon) {
-            let half = Half { value: Some(span), horizon: said.unwrap_or(Horizon::Year), ..*last };
+        } else if let Some(horizon) = said.filter(|said| *said != last.horizon) {
+            let half = Half { value: Some(span), horizon, ..*last };
             self.halves.push(half);
-        } else {
-            self.others.push(span);
         }
     }
 }
@@ -129,6 +138,12 @@ fn column(text: &str) -> Column {
             Column::Sign
         }
         "计量单位" | "度量单位" | "指标单位" | "单位" => Column::Unit,
+        "分值" | "权重" | "指标权重" | "指标分值" => Column::Points,
+        "实际完成值" | "实际完成指标值" | "全年实际值" | "全年完成值" | "完成值" | "实际值" => {
+            Column::Actual
+        }
+        "得分" | "自评得分" | "评价得分" => Column::Score,
+        text if text.contains("偏差原因") || text.contains("未完成原因") => Column::Reason,
         "指标值" | "目标值" | "绩效指标值" => Column::Value(None),
         "年度指标值" | "本年度指标值" | "当年指标值" | "年度目标值" | "全年目标值" => {
             Column::Value(Some(Horizon::Year))

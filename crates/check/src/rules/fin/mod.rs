@@ -5,6 +5,7 @@ mod counts;
 mod evaluation;
 mod fleet;
 mod over_budget;
+mod part_of_whole;
 mod procurement;
 mod reasons;
 
@@ -19,4 +20,5 @@ pub(crate) const RULES: &[Rule] = &[
     procurement::RULE,
     fleet::RULE,
     evaluation::RULE,
+    part_of_whole::RULE,
 ];

@@ -16,8 +16,8 @@ const DOC: RuleDoc = RuleDoc {
     severity: Severity::Warning,
     title: ("二选一的用语未选定", "Two alternatives left standing"),
     what: (
-        "模板中“大于/小于”“增加（减少）”“增加/持平”只应留下一个。“增减”“大小”一类本来的词不在此列。",
-        "Of 大于/小于, 增加（减少） and 增加/持平 in a template only one stays. Words such as 增减 and 大小 are words of their own.",
+        "模板中“大于/小于”“增加（减少）”“增加/持平”只应留下一个；单位名称后的“部门（单位）”也应择一或删去，作提示。“增减”“大小”一类本来的词不在此列。",
+        "Of 大于/小于, 增加（减少） and 增加/持平 in a template only one stays; so of 部门（单位） behind a body's name, as an info. Words such as 增减 and 大小 are words of their own.",
     ),
     basis: FORM,
     example: ("决算数大小于预算数的主要原因", "决算数大小于预算数的主要原因"),
@@ -52,12 +52,34 @@ fn check(context: &Context<'_>) -> Verdict {
     for passage in &context.passages {
         hits.extend(scan(&passage.text).into_iter().map(|(start, end)| passage.words(start, end)));
     }
-    let spots = context.quotes(&hits);
-    let findings = spots.first().map(|spot| spot.text.clone()).map(|example| {
+    let told = |hits: &[Words], severity, about: &str| {
+        let spots = context.quotes(hits);
+        let example = spots.first()?.text.clone();
         let message = Message::new("fmt-alternatives").with("example", example).with("count", hits.len());
-        finding(&DOC, Severity::Warning, message, "", spots)
-    });
-    Verdict::over(context.passages.len(), "reach-no-text", findings.into_iter().collect())
+        Some(finding(&DOC, severity, message, about, spots))
+    };
+    let kinds = kinds(context);
+    let findings = [told(&hits, Severity::Warning, ""), told(&kinds, Severity::Info, "kind")];
+    Verdict::over(context.passages.len(), "reach-no-text", findings.into_iter().flatten().collect())
+}
+
+/// `甲街道办事处部门（单位）`: a body's name, and both kinds of body behind it.
+fn kinds(context: &Context<'_>) -> Vec<Words> {
+    const SHORTEST: usize = 4;
+    let Some(unit) = context.book.unit_name.as_deref() else { return Vec::new() };
+    let tail = |length: usize| unit.char_indices().rev().nth(length - 1).and_then(|(at, _)| unit.get(at..));
+    let Some(tail) = tail(SHORTEST) else { return Vec::new() };
+    let mut out = Vec::new();
+    for passage in &context.passages {
+        for kind in ["部门（单位）", "部门(单位)", "单位（部门）"] {
+            for (at, kind) in passage.text.match_indices(kind) {
+                if passage.text.get(..at).is_some_and(|before| before.ends_with(tail)) {
+                    out.push(passage.words(at, at + kind.len()));
+                }
+            }
+        }
+    }
+    out
 }
 
 /// Where two alternatives stand side by side.

@@ -16,8 +16,8 @@ const DOC: RuleDoc = RuleDoc {
     severity: Severity::Info,
     title: ("引号或括号不成对", "Quotes or brackets without their pair"),
     what: (
-        "一段之内的引号、括号、书名号应成对，左右分清。跨页的段落先接起来再看。",
-        "Quotes and brackets of a paragraph come in pairs, left and right. Paragraphs that a page cut are joined first.",
+        "一段之内的引号、括号、书名号应成对，左右分清；序号与引号不颠倒（11“.应为11.“）。跨页的段落先接起来再看。",
+        "Quotes and brackets of a paragraph come in pairs, left and right, and stand behind the number of an item with its point. Paragraphs that a page cut are joined first.",
     ),
     basis: FORM,
     example: ("项目名称”2025年活动", "a right quote without a left one"),
@@ -41,6 +41,7 @@ fn check(context: &Context<'_>) -> Verdict {
             continue;
         }
         places += 1;
+        hits.extend(misplaced(&passage.text).map(|(start, end)| passage.words(start, end)));
         if std::mem::take(&mut skip) {
             continue;
         }
@@ -97,6 +98,16 @@ fn unpaired(text: &str) -> Vec<(usize, usize)> {
     out
 }
 
+/// `11“.灾害防治`, `18“社会保障`: the number of an item, and a quote where its point should be.
+fn misplaced(text: &str) -> Option<(usize, usize)> {
+    let number = text.bytes().take_while(u8::is_ascii_digit).count();
+    let after = text.get(number..)?.strip_prefix('“')?;
+    let point = after.chars().next().filter(|c| matches!(c, '.' | '．' | '、'));
+    let names = point.is_some() || after.starts_with(super::is_han);
+    let end = number + '“'.len_utf8() + point.map_or(0, char::len_utf8);
+    ((1..=3).contains(&number) && names).then_some((0, end))
+}
+
 /// `1）`, `一)`: a bracket that ends an ordinal has no pair.
 fn is_ordinal(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or("");
@@ -106,7 +117,7 @@ fn is_ordinal(text: &str, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::unpaired;
+    use super::{misplaced, unpaired};
 
     #[test]
     fn pairs_and_ordinals() {
@@ -116,6 +127,9 @@ mod tests {
             assert!(unpaired(right).is_empty(), "{right}");
         }
         assert_eq!(unpaired("“教育支出（类）小学教育（项）3,518.85万元").len(), 1);
+        assert_eq!(misplaced("11“.灾害防治”12万元"), Some((0, 6)));
+        assert_eq!(misplaced("18“社会保障”12万元"), Some((0, 5)));
+        assert_eq!(misplaced("11.“灾害防治”12万元").or(misplaced("2025“十四五”")), None);
         assert_eq!(unpaired("百合之约”2025年活动").len(), 1);
         assert_eq!(unpaired("15.“社会保障支出（类）＂32万元").len(), 2);
     }

@@ -16,8 +16,8 @@ const DOC: RuleDoc = RuleDoc {
     severity: Severity::Error,
     title: ("占位符未填", "A place was never filled in"),
     what: (
-        "XX、××、{…}、某某、待填写、下划线等占位符应换成实际内容；“主要原因是。”“为万元”之类缺了内容的空位应补上。",
-        "Placeholders such as XX, ××, {…}, 某某, 待填写 give way to what they stand for; gaps such as 主要原因是。 or 为万元 are filled.",
+        "XX、××、{…}、某某、待填写、下划线等占位符应换成实际内容；“主要原因是。”“为万元”之类缺了内容的空位应补上；表头“编制部门：”后没有名称的作提示。",
+        "Placeholders such as XX, ××, {…}, 某某, 待填写 give way to what they stand for; gaps such as 主要原因是。 or 为万元 are filled; so is 编制部门： above a table, as an info.",
     ),
     basis: FORM,
     example: ("XX单位2026年收入预算XX万元", "XX单位2026年收入预算XX万元"),
@@ -48,8 +48,34 @@ fn check(context: &Context<'_>) -> Verdict {
     ]
     .into_iter()
     .filter_map(|(kind, severity, id, about)| told(context, &hits, kind, (severity, id, about)))
+    .chain(blank_body(context))
     .collect();
     Verdict::over(context.book.paragraphs.len(), "reach-no-text", findings)
+}
+
+/// `编制部门：　　单位：元`: the line above a table with nothing behind the label of its body.
+fn blank_body(context: &Context<'_>) -> Option<Finding> {
+    const LABELS: [&str; 6] = ["编制部门:", "编制单位:", "部门名称:", "单位名称:", "填报单位:", "填报部门:"];
+    let is_blank = |text: &str| {
+        let after = LABELS.iter().find_map(|label| text.strip_prefix(label));
+        after.is_some_and(|after| {
+            after.is_empty() || ["单位:", "金额单位:"].iter().any(|unit| after.starts_with(unit))
+        })
+    };
+    let hits: Vec<Words> = context
+        .paragraphs()
+        .filter(|(index, _)| context.plain.get(*index).is_some_and(|text| is_blank(text)))
+        .map(|(index, paragraph)| {
+            let end = paragraph.text.find(['：', ':']).map_or(paragraph.text.len(), |at| {
+                at + paragraph.text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)
+            });
+            Words { paragraph: index, start: 0, end }
+        })
+        .collect();
+    let spots = context.quotes(&hits);
+    let example = spots.first()?.text.clone();
+    let message = Message::new("fmt-blank-body").with("example", example).with("count", hits.len());
+    Some(likely(finding(&DOC, Severity::Info, message, "body", spots)))
 }
 
 fn told(

@@ -1,6 +1,6 @@
 //! FMT-14: thousands separators are used throughout the text or nowhere.
 
-use mingzhang_model::{Message, ParagraphKind, Severity};
+use mingzhang_model::{Finding, Message, ParagraphKind, Severity};
 
 use super::FORM;
 use crate::rules::Rule;
@@ -16,8 +16,8 @@ const DOC: RuleDoc = RuleDoc {
     severity: Severity::Info,
     title: ("千分位逗号时有时无", "Thousands separators come and go"),
     what: (
-        "正文中的金额要么都用千分位逗号，要么都不用。",
-        "Amounts in the text all have thousands separators, or none has.",
+        "正文中的金额要么都用千分位逗号，要么都不用；千分位逗号用半角。",
+        "Amounts in the text all have thousands separators, or none has; the separator is a half-width comma.",
     ),
     basis: FORM,
     example: ("2712.37万元与2,712.37万元", "2712.37万元 and 2,712.37万元"),
@@ -45,14 +45,26 @@ fn check(context: &Context<'_>) -> Verdict {
     }
     let places = with.len() + without.len();
     let (few, many) = if with.len() < without.len() { (&with, &without) } else { (&without, &with) };
-    let findings = few.first().zip(many.first()).map(|((_, rare), (_, usual))| {
-        let hits: Vec<Words> = few.iter().map(|(words, _)| *words).collect();
-        let message = Message::new("fmt-separators")
-            .with("few", few.len())
-            .with("many", many.len())
-            .with("rare", (*rare).to_owned())
-            .with("usual", (*usual).to_owned());
-        finding(&DOC, Severity::Info, message, "", context.quotes(&hits))
-    });
-    Verdict::over(places, "reach-no-such-words", findings.into_iter().collect())
+    let odd: Vec<Words> =
+        with.iter().filter(|(_, text)| text.contains('，')).map(|(words, _)| *words).collect();
+    let mut findings: Vec<Finding> = few
+        .first()
+        .zip(many.first())
+        .map(|((_, rare), (_, usual))| {
+            let hits: Vec<Words> = few.iter().map(|(words, _)| *words).collect();
+            let message = Message::new("fmt-separators")
+                .with("few", few.len())
+                .with("many", many.len())
+                .with("rare", (*rare).to_owned())
+                .with("usual", (*usual).to_owned());
+            finding(&DOC, Severity::Info, message, "", context.quotes(&hits))
+        })
+        .into_iter()
+        .collect();
+    let spots = context.quotes(&odd);
+    if let Some(example) = spots.first().map(|spot| spot.text.clone()) {
+        let message = Message::new("fmt-wide-separator").with("example", example).with("count", odd.len());
+        findings.push(finding(&DOC, Severity::Info, message, "wide", spots));
+    }
+    Verdict::over(places, "reach-no-such-words", findings)
 }

@@ -17,8 +17,8 @@ const DOC: RuleDoc = RuleDoc {
     severity: Severity::Info,
     title: ("用词不当或错别字", "Misspelt or doubled words"),
     what: (
-        "常见的错别字、重复词和漏字：截止目前（截至目前）、做为（作为）、帐户（账户）、增加增加、主要用扶持（主要用于扶持）。",
-        "Common slips: 截止目前 for 截至目前, 做为 for 作为, 帐户 for 账户, doubled 增加增加, 主要用 without 于.",
+        "常见的错别字、重复词和漏字：截止目前（截至目前）、做为（作为）、帐户（账户）、增加增加、主要用扶持（主要用于扶持）。重复的增减用语报警告。",
+        "Common slips: 截止目前 for 截至目前, 做为 for 作为, 帐户 for 账户, doubled 增加增加, 主要用 without 于. A doubled word of direction is a warning.",
     ),
     basis: FORM,
     example: ("截止目前未支付", "截止目前 for 截至目前"),
@@ -46,7 +46,9 @@ fn check(context: &Context<'_>) -> Verdict {
                 .with("printed", slip.word)
                 .with("should", slip.instead)
                 .with("count", hits.len());
-            findings.push(finding(&DOC, Severity::Info, message, slip.word, context.quotes(&hits)));
+            // 增加增加: one of two alternatives, or the word of direction twice; only its figures tell which.
+            let severity = if slip.kind == "direction" { Severity::Warning } else { Severity::Info };
+            findings.push(finding(&DOC, severity, message, slip.word, context.quotes(&hits)));
         }
     }
     let dates = hits_of(&passages, until);

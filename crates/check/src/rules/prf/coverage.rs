@@ -39,10 +39,8 @@ fn check(context: &Context<'_>) -> Verdict {
                 words("work").find_map(|word| Some((word.word, left_out(sheet, word.word)?)))?;
             let message =
                 Message::new("prf-left-out").with("project", sheet.project.text.as_str()).with("work", word);
-            let mut spots: Vec<Spot> = places
-                .iter()
-                .map(|text| spots::on_sheet(sheet, &text.text, text.place, Role::Primary))
-                .collect();
+            let mut spots: Vec<Spot> =
+                places.iter().map(|text| spots::word_on_sheet(sheet, text, word, Role::Primary)).collect();
             spots.extend(
                 once(sheet)
                     .iter()

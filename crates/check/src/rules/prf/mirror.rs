@@ -5,13 +5,13 @@ use mingzhang_model::ledger::Horizon;
 use mingzhang_model::{Finding, Message, Printed, Role, Severity, SheetIndicator, TargetSheet};
 
 use super::shared::{pairs, targets};
+use crate::rules::prj::term;
 use crate::rules::verdict::likely;
 use crate::spots;
 
 use crate::rules::Rule;
 use crate::rules::context::Context;
 use crate::rules::docs::{LOGIC, RuleDoc};
-use crate::rules::prj::term;
 use crate::rules::verdict::{Verdict, finding};
 
 /// The rule.

@@ -20,6 +20,7 @@ pub(crate) mod shared;
 mod strict;
 mod time;
 mod trivial;
+mod weights;
 mod wrong_dimension;
 
 use super::Rule;
@@ -46,4 +47,5 @@ pub(crate) const RULES: &[Rule] = &[
     trivial::RULE,
     wrong_dimension::RULE,
     coverage::RULE,
+    weights::RULE,
 ];

@@ -7,6 +7,7 @@ mod long_term;
 mod measures;
 mod overlap;
 mod prefixes;
+mod products;
 mod property;
 mod same_goals;
 mod sources;
@@ -32,4 +33,5 @@ pub(crate) const RULES: &[Rule] = &[
     term_dates::RULE,
     year_money::RULE,
     year_within::RULE,
+    products::RULE,
 ];

@@ -62,6 +62,9 @@ fn check(context: &Context<'_>) -> Verdict {
             }
         }
     }
+    for (printed, table, words) in shortened(context, &names) {
+        found.entry((printed, table)).or_default().push(words);
+    }
     let findings =
         found.into_iter().map(|((printed, table), hits)| tell(context, printed, table, &hits)).collect();
     Verdict::over(places, "reach-no-chains", findings)
@@ -105,7 +108,22 @@ fn mismatch(names: &Names, chain: &[String]) -> Option<(String, String)> {
             above = Some(*code);
             continue;
         }
-        let (code, table) = instead(here(), &name)?;
+        // An item that the tables have in another division: the division is wrong, not the item.
+        if level == SubjectLevel::Item
+            && let Some(division) = elsewhere(names, above, &name)
+        {
+            let printed = chain.get(1).map(|name| plain(name))?;
+            return Some((printed, division));
+        }
+        if level == SubjectLevel::Division
+            && let Some(item) = chain.get(2).map(|item| plain(item))
+            && let Some(division) =
+                instead(here(), &name).map(|(_, table)| table).or_else(|| elsewhere(names, above, &item))
+            && !(division.contains(&name) || name.contains(&division))
+        {
+            return Some((name, division));
+        }
+        let (code, table) = instead(here(), &name).or_else(|| the_only(here(), level))?;
         // A name cut short, in the table or in the text, is another matter, unless it is an older one.
         let cut = table.contains(&name) || name.contains(&table);
         return (!cut || is_old(code, &name)).then_some((name, table));
@@ -128,6 +146,68 @@ fn instead<'a>(
             .map(|(code, other)| (*code, other.clone()))
     };
     by_code.and_then(|(code, names)| Some((*code, names.first()?.clone()))).or_else(by_words)
+}
+
+/// The division under which the tables have an item of this name, where only one in the class does, and the name says what it is:
+/// 行政运行 stands in every division.
+fn elsewhere(names: &Names, above: Option<SubjectCode>, item: &str) -> Option<String> {
+    const COMMON: usize = 3;
+    if Catalog::embedded().function.by_name(item).len() >= COMMON {
+        return None;
+    }
+    let class = above?.class();
+    let mut found = names.iter().filter(|(code, printed)| {
+        code.level() == SubjectLevel::Item && code.class() == class && printed.iter().any(|name| name == item)
+    });
+    let (code, _) = found.next()?;
+    if found.next().is_some() {
+        return None;
+    }
+    names.get(&code.parent()?)?.first().cloned()
+}
+
+/// The item of a division that has no other, if the table calls it as the classification does: one that was read badly proves
+/// nothing against the text.
+fn the_only<'a>(
+    mut here: impl Iterator<Item = (&'a SubjectCode, &'a Vec<String>)>,
+    level: SubjectLevel,
+) -> Option<(SubjectCode, String)> {
+    let (code, names) = here.next().filter(|_| level == SubjectLevel::Item)?;
+    let official = plain(&Catalog::embedded().function.get(*code)?.name);
+    (here.next().is_none() && names.contains(&official)).then_some((*code, official))
+}
+
+/// Names of classes in quotes without the 支出 that the tables print, in a text that prints it with others.
+fn shortened(context: &Context<'_>, names: &Names) -> Vec<(String, String, Words)> {
+    const OTHERS: usize = 2;
+    let classes: Vec<(&str, &str)> = names
+        .iter()
+        .filter(|(code, _)| code.level() == SubjectLevel::Class)
+        .flat_map(|(_, printed)| printed)
+        .filter_map(|name| Some((name.as_str(), name.strip_suffix("支出")?)))
+        .filter(|(_, short)| short.chars().count() > 2)
+        .collect();
+    let mut whole = 0;
+    let mut out = Vec::new();
+    for passage in context.passages.iter().filter(|passage| passage.text.contains('“')) {
+        for (name, short) in &classes {
+            whole += usize::from(passage.text.contains(&format!("“{name}")));
+            let quoted = format!("“{short}”");
+            let amount = |at: usize| {
+                passage
+                    .text
+                    .get(at + quoted.len()..)
+                    .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+            };
+            if let Some(at) = passage.text.find(&quoted).filter(|at| amount(*at)) {
+                out.push((quoted.clone(), (*name).to_owned(), passage.words(at, at + quoted.len())));
+            }
+        }
+    }
+    if whole < OTHERS {
+        out.clear();
+    }
+    out
 }
 
 fn is_old(code: SubjectCode, name: &str) -> bool {

@@ -15,8 +15,8 @@ const DOC: RuleDoc = RuleDoc {
     severity: Severity::Warning,
     title: ("数字缺单位", "A figure without its unit"),
     what: (
-        "占比应带百分号，金额应带“万元”或“元”；只写“万”的也不完整。",
-        "Shares have their per cent sign and amounts 万元 or 元; a bare 万 is not a unit of money.",
+        "占比应带百分号，金额应带“万元”或“元”；只写“万”的也不完整；数为零的也应带单位，与同句一致（提示）。",
+        "Shares have their per cent sign and amounts 万元 or 元; a bare 万 is not a unit of money. Nothing has a unit too, that of its sentence (an info).",
     ),
     basis: ("公文与表格的通行格式", "the usual form of documents and tables"),
     example: ("占76.23；支出决算为4.19。；总预算1720.00万", "占76.23；; 支出决算为4.19。; 1720.00万"),
@@ -43,6 +43,7 @@ const CALLS: [&str; 14] = [
 fn check(context: &Context<'_>) -> Verdict {
     let mut bare: Vec<Words> = Vec::new();
     let mut short: Vec<Words> = Vec::new();
+    let mut zero: Vec<Words> = Vec::new();
     let mut places = 0;
     for passage in &context.passages {
         if context.in_glossary(passage.first()) {
@@ -50,15 +51,18 @@ fn check(context: &Context<'_>) -> Verdict {
         }
         places += 1;
         bare.extend(without_unit(&passage.text).into_iter().map(|(start, end)| passage.words(start, end)));
+        zero.extend(bare_zero(&passage.text).into_iter().map(|(start, end)| passage.words(start, end)));
         short.extend(bare_wan(&passage.text).into_iter().map(|(start, end)| passage.words(start, end)));
     }
     if context.is_blank() {
         return Verdict::not_applicable("reach-blank-form");
     }
     let mut findings = Vec::new();
-    for (hits, id, severity, about) in
-        [(bare, "txt-no-unit", Severity::Warning, "bare"), (short, "txt-short-unit", Severity::Info, "wan")]
-    {
+    for (hits, id, severity, about) in [
+        (bare, "txt-no-unit", Severity::Warning, "bare"),
+        (short, "txt-short-unit", Severity::Info, "wan"),
+        (zero, "txt-zero-unit", Severity::Info, "zero"),
+    ] {
         let spots = context.quotes(&hits);
         if let Some(example) = spots.first().map(|spot| spot.text.clone()) {
             let message = Message::new(id).with("example", example).with("count", hits.len());
@@ -90,6 +94,30 @@ fn without_unit(text: &str) -> Vec<(usize, usize)> {
     out
 }
 
+/// `年初预算为0，支出决算为150万元`, `年初预算为0元，支出决算为177.17万元`: nothing without a unit, or in another than its sentence.
+fn bare_zero(text: &str) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    for call in ["预算为", "预算数为", "决算为", "决算数为"] {
+        for (at, call) in text.match_indices(call) {
+            let after = text.get(at + call.len()..).unwrap_or("");
+            let Some(number) = number(after).filter(|number| number.chars().all(|c| matches!(c, '0' | '.')))
+            else {
+                continue;
+            };
+            let rest = after.get(number.len()..).unwrap_or("");
+            let (yuan, rest) = rest.strip_prefix('元').map_or((0, rest), |rest| ('元'.len_utf8(), rest));
+            // 政府性基金预算为0； is how books say that there is none; beside another amount of the same thing it is a slip.
+            let beside = rest.strip_prefix('，').and_then(|rest| rest.split(['。', '；', '，']).next());
+            if beside.is_some_and(|rest| rest.ends_with("万元")) {
+                out.push((at, at + call.len() + number.len() + yuan));
+            }
+        }
+    }
+    out.sort_unstable();
+    out.dedup_by_key(|(_, end)| *end);
+    out
+}
+
 /// `1720.00万`, without 元 and without a thing that is counted.
 fn bare_wan(text: &str) -> Vec<(usize, usize)> {
     text.match_indices('万')
@@ -100,7 +128,9 @@ fn bare_wan(text: &str) -> Vec<(usize, usize)> {
             let end = at + word.len();
             let closed = text.get(end..)?.starts_with(['，', '。', '；', '、', '）', ',']);
             let number = before.get(digits..)?;
-            (closed && number.contains('.')).then_some((digits, end))
+            // 0万 counts no people.
+            let nothing = number == "0" && (closed || text.get(end..)?.starts_with(['（', '(']));
+            (nothing || closed && number.contains('.')).then_some((digits, end))
         })
         .collect()
 }
@@ -115,7 +145,7 @@ fn number(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{bare_wan, without_unit};
+    use super::{bare_wan, bare_zero, without_unit};
 
     #[test]
     fn units_are_there_or_not() {
@@ -133,5 +163,10 @@ mod tests {
         }
         assert_eq!(bare_wan("总预算1720.00万，其中甲1720.00万。").len(), 2);
         assert!(bare_wan("1720.00万元，3万人").is_empty());
+        assert_eq!(bare_wan("接待支出0万（含外宾接待0万元）").len(), 1);
+        assert_eq!(bare_zero("年初预算为0，支出决算为150万元。").len(), 1);
+        assert_eq!(bare_zero("年初预算为0元，支出决算为177.17万元。").len(), 1);
+        assert!(bare_zero("一般公共预算支出100万元；政府性基金预算为0；国有资本经营预算为0。").is_empty());
+        assert!(bare_zero("年初预算为0万元，支出决算为150万元。预算为0.5万元").is_empty());
     }
 }
