@@ -43,6 +43,13 @@ fn nothing_is_told_of_right_books() -> Tried {
     Ok(())
 }
 
+/// Rules that only look where something is wrong already (a cell to locate, a figure in another unit, a rate of nothing), that need a
+/// second book beside, or whose sentences stand in the tests of prose.
+const UNREACHED: [&str; 12] = [
+    "FIN-08", "FIN-12", "FMT-07", "LOC-01", "LOC-02", "LOC-03", "TXT-11", "TXT-13", "TXT-14", "TXT-15",
+    "TXT-19", "YOY-12",
+];
+
 #[test]
 fn the_right_books_reach_the_rules() -> Tried {
     let mut reached = BTreeSet::new();
@@ -50,8 +57,10 @@ fn the_right_books_reach_the_rules() -> Tried {
         let coverage = check(book).coverage.into_iter();
         reached.extend(coverage.filter(|o| matches!(o.reach, Reach::Checked(_))).map(|o| o.rule));
     }
-    let serious = rules().into_iter().filter(|rule| rule.severity > Severity::Info);
+    let serious = rules().iter().filter(|rule| rule.severity > Severity::Info);
     let missed: Vec<&str> = serious.map(|rule| rule.id).filter(|id| !reached.contains(id)).collect();
     println!("not reached: {missed:?}");
+    let new: Vec<&&str> = missed.iter().filter(|id| !UNREACHED.contains(id)).collect();
+    assert!(new.is_empty(), "no right book reaches {new:?}");
     Ok(())
 }

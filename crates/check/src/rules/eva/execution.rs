@@ -36,6 +36,10 @@ fn check(context: &Context<'_>) -> Verdict {
 
 fn rate(sheet: &TargetSheet) -> Option<Finding> {
     let execution = sheet.execution.as_ref()?;
+    // 0.95 without a sign is a part of one, not of a hundred.
+    if !execution.rate.contains(['%', '％']) {
+        return None;
+    }
     let printed = Percent::parse(execution.rate.trim_end_matches(['%', '％']))?;
     let (spent, budget) = (execution.spent.fen_range(), execution.budget.fen_range());
     // A rate of nothing is nothing.

@@ -40,7 +40,8 @@ fn check(context: &Context<'_>) -> Verdict {
         places += 1;
         let execution = sheet.execution.as_ref().and_then(|execution| number(&execution.points)).unwrap_or(0);
         let sum = points.iter().sum::<i64>() + execution;
-        if sum == 10_000 || (execution == 0 && sum == 9_000) {
+        let doubtful = scored(sheet).any(|indicator| indicator.doubtful);
+        if sum == 10_000 || (execution == 0 && sum == 9_000) || doubtful {
             continue;
         }
         let message = Message::new("eva-weights")

@@ -42,7 +42,8 @@ fn check(context: &Context<'_>) -> Verdict {
         }
         places += 1;
         let sum: i64 = weights.iter().sum();
-        if [10_000, 9_000].contains(&sum) {
+        // 0.2 of one is 20 of a hundred; a row in doubt may have lost its weight to another.
+        if [10_000, 9_000, 100, 90].contains(&sum) || named.iter().any(|i| i.doubtful) {
             continue;
         }
         let message = Message::new("prf-weights")

@@ -63,6 +63,12 @@ fn products(text: &str) -> Vec<Product> {
         let before = mingzhang_catalog::last_bytes(text.get(..at).unwrap_or(""), 160);
         let clause =
             before.rsplit(['，', '。', '；', '：', ':', ';', '（', '(', '+', '＋']).next().unwrap_or(before);
+        // One of several products that are summed, or the rest of a bracket: 10人×100元+5人×200元, （15+3）人×100元.
+        let ahead = before.get(..before.len() - clause.len()).unwrap_or("");
+        let bracket = clause.contains(['）', ')', '÷']);
+        if ahead.ends_with(['+', '＋', '-', '－']) || bracket {
+            continue;
+        }
         let factors: Vec<&str> = clause.split(['×', '*', '＊', 'x', 'X', '✕']).collect();
         if factors.len() < 2 || factors.len() > 5 {
             continue;
