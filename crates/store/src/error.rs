@@ -1,0 +1,90 @@
+//! What can go wrong, in types; each message says what happened and what to do.
+
+use std::path::{Path, PathBuf};
+
+use crate::{FileId, JobId};
+
+/// Why a call was refused or failed. Nothing was changed where one is returned.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The address of the database. It is not repeated here: it may hold a password.
+    #[error("the address of the database cannot be read; write sqlite://path or postgres://user@host/name")]
+    Address,
+    /// The database did not do it: gone, full, locked for too long.
+    #[error("the database failed to {doing}; nothing was changed, try again when it is back")]
+    Database {
+        /// What it was asked.
+        doing: &'static str,
+        /// What it says.
+        source: sqlx::Error,
+    },
+    /// The schema is not this program's.
+    #[error(
+        "the schema of the database does not fit this program; use the version that wrote it, or a newer one"
+    )]
+    Migration(#[source] sqlx::migrate::MigrateError),
+    /// The disk did not do it: full, read-only, gone.
+    #[error("cannot {doing} {}; look at the disk's space and rights", path.display())]
+    Disk {
+        /// What was tried.
+        doing: &'static str,
+        /// With which file or folder.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The machine has no randomness to give.
+    #[error("the system gives no random numbers; nothing secret can be made")]
+    Randomness,
+    /// A task was cut off: the program is stopping.
+    #[error("the work was cut off because the program is stopping; start it again")]
+    Stopping,
+
+    /// No file of this content is kept.
+    #[error("no file {0} is kept; hand it in again")]
+    NoFile(FileId),
+    /// A file is in the books but not on the disk, or not with the content that it had.
+    #[error("the file {0} is damaged on the disk; restore it from a backup or hand it in again")]
+    DamagedFile(FileId),
+
+    /// No such thing, or none that the asker may see: the two are not told apart.
+    #[error("there is no {what} {id}; go back to the list")]
+    NotFound {
+        /// What kind of thing.
+        what: &'static str,
+        /// Its number.
+        id: i64,
+    },
+
+    /// The job has gone to another worker, is finished, or was given up.
+    #[error("job {job} is no longer held by attempt {attempt}; drop the result, another worker has the job")]
+    LateResult {
+        /// Which job.
+        job: JobId,
+        /// The attempt that came too late.
+        attempt: u32,
+    },
+    /// What the database holds is not what this program writes.
+    #[error("the database holds {what}, which this program does not write; verify the audit log")]
+    Foreign {
+        /// What it is.
+        what: String,
+    },
+}
+
+impl Error {
+    pub(crate) fn database(doing: &'static str) -> impl FnOnce(sqlx::Error) -> Self {
+        move |source| Self::Database { doing, source }
+    }
+
+    pub(crate) fn disk(doing: &'static str, path: &Path) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.to_owned();
+        move |source| Self::Disk { doing, path, source }
+    }
+
+    /// Whether the database refused a second thing of a name that must be its own.
+    pub(crate) fn is_duplicate(&self) -> bool {
+        matches!(self, Self::Database { source: sqlx::Error::Database(error), .. } if error.is_unique_violation())
+    }
+}

@@ -1,0 +1,7 @@
+//! What the store promises, held to it on SQLite and on a real PostgreSQL.
+
+mod audit;
+mod files;
+mod jobs;
+mod postgres;
+mod rig;
