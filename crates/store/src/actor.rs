@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::AccountId;
+
 /// Who does a thing, and from where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Actor {
@@ -12,6 +14,7 @@ pub struct Actor {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Who {
     System(&'static str),
+    Account(AccountId),
     Nobody,
 }
 
@@ -25,6 +28,24 @@ impl Actor {
     /// Someone who has not signed in: a visitor of the portal, a failed sign-in. May do nothing that asks for a right.
     pub const fn nobody() -> Self {
         Self { who: Who::Nobody, origin: None }
+    }
+
+    /// Only a session makes one: whoever holds it has signed in.
+    pub(crate) const fn account(id: AccountId) -> Self {
+        Self { who: Who::Account(id), origin: None }
+    }
+
+    /// Whether this is the program itself.
+    pub(crate) const fn is_system(&self) -> bool {
+        matches!(self.who, Who::System(_))
+    }
+
+    /// The account, of someone who has signed in.
+    pub const fn account_id(&self) -> Option<AccountId> {
+        match self.who {
+            Who::Account(id) => Some(id),
+            Who::System(_) | Who::Nobody => None,
+        }
     }
 
     /// The same, from this network address.
@@ -45,6 +66,7 @@ impl fmt::Display for Actor {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.who {
             Who::System(part) => write!(formatter, "system:{part}"),
+            Who::Account(id) => write!(formatter, "account:{id}"),
             Who::Nobody => formatter.write_str("nobody"),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{FileId, JobId};
+use crate::{FileId, JobId, OrganisationId, PasswordFault, Role, Timestamp, Version};
 
 /// Why a call was refused or failed. Nothing was changed where one is returned.
 #[derive(Debug, thiserror::Error)]
@@ -56,6 +56,62 @@ pub enum Error {
         /// Its number.
         id: i64,
     },
+
+    /// The asker may see the thing, but not do this with it.
+    #[error("this needs the role {role} of the organisation {organisation}; ask its administrator")]
+    Forbidden {
+        /// Which role is missing.
+        role: Role,
+        /// Where.
+        organisation: OrganisationId,
+    },
+    /// Whoever signs off must be another than whoever made it (职责分离).
+    #[error("who handed the file in cannot review it; another reviewer must")]
+    OwnWork,
+    /// Someone else changed the thing in the meantime.
+    #[error(
+        "the {what} was changed in the meantime (version {found}, yours was {expected}); look at it again"
+    )]
+    Conflict {
+        /// What kind of thing.
+        what: &'static str,
+        /// The version that the change was made for.
+        expected: Version,
+        /// The version that it has.
+        found: Version,
+    },
+    /// A name or a code is already another's.
+    #[error("there is already another {what} of this name or code; choose another")]
+    Taken {
+        /// What kind of thing.
+        what: &'static str,
+    },
+    /// What was given cannot be taken.
+    #[error("{what} is {fault}; correct it and send it again")]
+    Invalid {
+        /// What was given.
+        what: &'static str,
+        /// What is wrong with it.
+        fault: &'static str,
+    },
+    /// The password breaks a rule.
+    #[error(transparent)]
+    Password(#[from] PasswordFault),
+    /// Name or password are wrong, or the account is disabled: the three are not told apart.
+    #[error("name or password are wrong; try again, or ask your administrator for a link")]
+    SignIn,
+    /// Too many failed sign-ins under this name.
+    #[error("too many failed sign-ins; wait until {until}")]
+    Locked {
+        /// When the next is looked at.
+        until: Timestamp,
+    },
+    /// The session is over: signed out, idle for too long, too old, revoked.
+    #[error("the session is over; sign in again")]
+    NoSession,
+    /// The link was used, is too old, or never was one.
+    #[error("the link was used already or is too old; ask your administrator for a new one")]
+    NoLink,
 
     /// The job has gone to another worker, is finished, or was given up.
     #[error("job {job} is no longer held by attempt {attempt}; drop the result, another worker has the job")]

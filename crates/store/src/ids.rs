@@ -37,8 +37,36 @@ macro_rules! id {
 id! {
     /// A job of the queue.
     JobId;
+    /// An organisation of the tree.
+    OrganisationId;
+    /// An account.
+    AccountId;
 }
 
 /// How often a thing has been changed; what a change names, so that it cannot overwrite one that its author never saw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Version(pub i64);
+pub struct Version(i64);
+
+impl Version {
+    /// From the number that a form carried along.
+    pub const fn new(number: i64) -> Self {
+        Self(number)
+    }
+
+    /// The number.
+    pub const fn get(self) -> i64 {
+        self.0
+    }
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+impl From<Version> for crate::db::Value {
+    fn from(version: Version) -> Self {
+        Self::from(version.0)
+    }
+}

@@ -1,10 +1,11 @@
-//! Everything that is kept: files, jobs and the audit log, behind one façade.
+//! Everything that is kept: files, organisations, accounts, jobs and the audit log, behind one façade.
 //!
 //! [`Store`] is all there is: no other crate sees a statement, a pool or a path. It runs the same on SQLite (one machine)
 //! and on PostgreSQL (several instances beside each other, which share the data folder). There is no web in it.
 //!
 //! What a call acknowledges is on the disk and in the audit log; a call that fails has changed nothing.
 
+mod accounts;
 mod actor;
 mod audit;
 mod clock;
@@ -13,19 +14,23 @@ mod error;
 mod files;
 mod ids;
 mod jobs;
+mod organisations;
 mod secret;
 
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
+pub use accounts::{Account, NewAccount, Password, PasswordFault, Session, SignedIn};
 pub use actor::Actor;
 pub use audit::{AuditBreak, AuditEntry, AuditReport, Head, Outcome};
 pub use clock::{Clock, ManualClock, SystemClock, Timestamp};
 pub use error::Error;
 pub use files::{FileId, FileInfo, NoFileId};
-pub use ids::JobId;
+pub use ids::{AccountId, JobId, OrganisationId, Version};
 pub use jobs::{Claim, Failure, Job, JobState, NewJob, Progress};
+pub use organisations::{NewOrganisation, Organisation, OrganisationKind, Role, RoleGrant};
+pub use secret::{NoSecret, Secret};
 
 use db::{Database, Tx, Write};
 use files::disk::Folder;

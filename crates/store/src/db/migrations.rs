@@ -19,6 +19,8 @@ migrations! {
     1 "0001_audit",
     2 "0002_files",
     3 "0003_jobs",
+    4 "0004_organisations",
+    5 "0005_accounts",
 }
 
 fn migrator(files: &[(i64, &'static str, &'static str)]) -> Migrator {

@@ -93,11 +93,6 @@ impl Tx {
         Ok(self.all(sql, args).await?.into_iter().next())
     }
 
-    /// Whether the statement has any row.
-    pub(crate) async fn any(&mut self, sql: &'static str, args: &[Value]) -> Result<bool, Error> {
-        Ok(self.first(sql, args).await?.is_some())
-    }
-
     /// Changes rows, and says how many.
     async fn change(&mut self, sql: &'static str, args: &[Value]) -> Result<u64, Error> {
         match self {

@@ -1,5 +1,6 @@
 //! What the store promises, held to it on SQLite and on a real PostgreSQL.
 
+mod accounts;
 mod audit;
 mod files;
 mod jobs;
