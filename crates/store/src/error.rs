@@ -80,6 +80,20 @@ pub enum Error {
         /// The version that it has.
         found: Version,
     },
+    /// The material is not where this can be done with it.
+    #[error("the material is {state}, so it cannot be {act}; look at it again")]
+    WrongState {
+        /// Where it is, the word of [`crate::State::id`].
+        state: &'static str,
+        /// What was to be done.
+        act: &'static str,
+    },
+    /// What was sent back is still in the file, or no check has shown that it is not.
+    #[error("{count} of the findings sent back are still open; close each with a reason, or return the file")]
+    OpenRemarks {
+        /// How many.
+        count: u64,
+    },
     /// A name or a code is already another's.
     #[error("there is already another {what} of this name or code; choose another")]
     Taken {

@@ -41,6 +41,14 @@ id! {
     OrganisationId;
     /// An account.
     AccountId;
+    /// An expected material.
+    MaterialId;
+    /// A file that was handed in for a material.
+    SubmissionId;
+    /// A check of a submission by one version of the engine.
+    CheckId;
+    /// A finding that was sent back.
+    RemarkId;
 }
 
 /// How often a thing has been changed; what a change names, so that it cannot overwrite one that its author never saw.

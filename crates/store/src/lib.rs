@@ -1,4 +1,4 @@
-//! Everything that is kept: files, organisations, accounts, jobs and the audit log, behind one façade.
+//! Everything that is kept: files, organisations, accounts, submissions, jobs and the audit log, behind one façade.
 //!
 //! [`Store`] is all there is: no other crate sees a statement, a pool or a path. It runs the same on SQLite (one machine)
 //! and on PostgreSQL (several instances beside each other, which share the data folder). There is no web in it.
@@ -14,6 +14,7 @@ mod error;
 mod files;
 mod ids;
 mod jobs;
+mod materials;
 mod organisations;
 mod secret;
 
@@ -27,8 +28,12 @@ pub use audit::{AuditBreak, AuditEntry, AuditReport, Head, Outcome};
 pub use clock::{Clock, ManualClock, SystemClock, Timestamp};
 pub use error::Error;
 pub use files::{FileId, FileInfo, NoFileId};
-pub use ids::{AccountId, JobId, OrganisationId, Version};
+pub use ids::{AccountId, CheckId, JobId, MaterialId, OrganisationId, RemarkId, SubmissionId, Version};
 pub use jobs::{Claim, Failure, Job, JobState, NewJob, Progress};
+pub use materials::{
+    CHECK_JOB, Check, CheckResult, HandIn, HandedIn, Level, Material, MaterialFilter, MaterialKind,
+    NewMaterial, NewRemark, PastReview, Remark, RemarkState, Review, State, Step, Submission, Verdict,
+};
 pub use organisations::{NewOrganisation, Organisation, OrganisationKind, Role, RoleGrant};
 pub use secret::{NoSecret, Secret};
 

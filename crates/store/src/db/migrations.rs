@@ -21,6 +21,7 @@ migrations! {
     3 "0003_jobs",
     4 "0004_organisations",
     5 "0005_accounts",
+    6 "0006_materials",
 }
 
 fn migrator(files: &[(i64, &'static str, &'static str)]) -> Migrator {

@@ -80,9 +80,16 @@ pub struct FileInfo {
     pub created_at: Timestamp,
 }
 
-const UNREFERENCED: &str = "SELECT sha256, size, media_type, created_at FROM files
-    WHERE touched_at < $1
-    ORDER BY sha256";
+/// What refers to a file. A table with a new reference is added here, in the commit that makes it.
+macro_rules! unreferenced {
+    ($start:literal) => {
+        concat!(
+            $start,
+            " AND NOT EXISTS (SELECT 1 FROM submissions s WHERE s.file = files.sha256)",
+            " AND NOT EXISTS (SELECT 1 FROM checks c WHERE c.report = files.sha256)",
+        )
+    };
+}
 
 impl Store {
     /// Keeps a file. When this returns, the file is on the disk and known; put again, it is still kept once.
@@ -140,7 +147,14 @@ impl Store {
     ///
     /// [`Error::Database`].
     pub async fn files_unreferenced(&self, grace: Duration) -> Result<Vec<FileInfo>, Error> {
-        let rows = self.read().await?.all(UNREFERENCED, args![self.now().before(grace)]).await?;
+        let rows = self
+            .read()
+            .await?
+            .all(
+                unreferenced!("SELECT sha256, size, media_type, created_at FROM files WHERE touched_at < $1"),
+                args![self.now().before(grace)],
+            )
+            .await?;
         rows.iter().map(info).collect()
     }
 
@@ -157,7 +171,7 @@ impl Store {
             let mut write = self.write().await?;
             let gone = write
                 .execute(
-                    "DELETE FROM files WHERE sha256 = $1 AND touched_at < $2",
+                    unreferenced!("DELETE FROM files WHERE sha256 = $1 AND touched_at < $2"),
                     args![file.id, now.before(grace)],
                 )
                 .await?;

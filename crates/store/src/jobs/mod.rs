@@ -15,6 +15,7 @@ use crate::audit::Entry;
 use crate::db::{Write, args};
 use crate::{Actor, Error, JobId, Store, Timestamp};
 
+pub(crate) use claim::finish;
 pub use claim::{Claim, Failure};
 pub use list::{Job, JobState};
 

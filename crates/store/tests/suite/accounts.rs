@@ -1,51 +1,11 @@
 use std::time::Duration;
 
 use mingzhang_store::{
-    Account, Actor, Error, NewAccount, NewOrganisation, OrganisationId, OrganisationKind, Password,
-    PasswordFault, Role, RoleGrant, Secret, Session,
+    Actor, Error, NewAccount, NewOrganisation, OrganisationKind, Password, PasswordFault, Role, RoleGrant,
 };
 
+use crate::people::{PASSWORD, add, administrator, member, person, sign_in, visitor};
 use crate::rig::{MINUTE, Rig, SYSTEM, on_both};
-
-const PASSWORD: &str = "k7#Lm2vQx9";
-
-fn person(name: &str) -> NewAccount {
-    NewAccount {
-        name: name.to_owned(), full_name: format!("{name} 同志"), password: Password::new(PASSWORD)
-    }
-}
-
-fn visitor() -> Actor {
-    Actor::nobody().from_origin("192.0.2.7")
-}
-
-async fn sign_in(rig: &Rig, name: &str, password: &str) -> Result<Secret, Error> {
-    rig.store.sign_in(&visitor(), name, &Password::new(password)).await.map(|signed_in| signed_in.token)
-}
-
-/// The administrator of the root bureau, signed in.
-async fn administrator(rig: &Rig) -> (Secret, Session, OrganisationId) {
-    let link = rig.store.first_administrator_link("140200", "大同市财政局").await.unwrap().unwrap();
-    rig.store.redeem(&link, &person("admin-zhao")).await.unwrap();
-    let token = sign_in(rig, "admin-zhao", PASSWORD).await.unwrap();
-    let session = rig.store.session(&token).await.unwrap();
-    let root = rig.store.organisations(&session.actor).await.unwrap()[0].id;
-    (token, session, root)
-}
-
-async fn member(rig: &Rig, name: &str, role: Role, organisation: OrganisationId) -> (Account, Actor) {
-    let link = rig.store.invite(&SYSTEM, RoleGrant { role, organisation }).await.unwrap();
-    rig.store.redeem(&link, &person(name)).await.unwrap();
-    let token = sign_in(rig, name, PASSWORD).await.unwrap();
-    let session = rig.store.session(&token).await.unwrap();
-    (session.account, session.actor)
-}
-
-async fn add(rig: &Rig, parent: OrganisationId, kind: OrganisationKind, code: &str) -> OrganisationId {
-    let new =
-        NewOrganisation { parent: Some(parent), kind, code: code.to_owned(), name: format!("单位{code}") };
-    rig.store.add_organisation(&SYSTEM, &new).await.unwrap()
-}
 
 on_both! {
     async fn the_first_administrator_comes_by_a_link_that_works_once(rig: Rig) {

@@ -4,5 +4,7 @@ mod accounts;
 mod audit;
 mod files;
 mod jobs;
+mod materials;
+mod people;
 mod postgres;
 mod rig;

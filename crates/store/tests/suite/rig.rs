@@ -61,17 +61,17 @@ macro_rules! on_both {
         mod $name {
             use super::*;
 
-            async fn check($rig: Rig) $body
+            async fn hold($rig: Rig) $body
 
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn sqlite() {
-                check(Rig::sqlite().await).await;
+                hold(Rig::sqlite().await).await;
             }
 
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn postgres() {
                 if let Some(rig) = Rig::postgres().await {
-                    check(rig).await;
+                    hold(rig).await;
                 }
             }
         }
