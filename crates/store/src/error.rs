@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{FileId, JobId, OrganisationId, PasswordFault, Role, Timestamp, Version};
+use crate::{AuditBreak, FileId, JobId, OrganisationId, PasswordFault, Role, Timestamp, Version};
 
 /// Why a call was refused or failed. Nothing was changed where one is returned.
 #[derive(Debug, thiserror::Error)]
@@ -135,6 +135,26 @@ pub enum Error {
         /// The attempt that came too late.
         attempt: u32,
     },
+    /// A backup or a restore never overwrites.
+    #[error("{} is not empty; choose an empty or new place", path.display())]
+    NotEmpty {
+        /// What is there already.
+        path: PathBuf,
+    },
+    /// The backup is not whole, or was changed.
+    #[error("{} of the backup is {fault}; use another backup", path.display())]
+    Backup {
+        /// Which part of it.
+        path: PathBuf,
+        /// What is wrong with it.
+        fault: &'static str,
+    },
+    /// PostgreSQL is backed up with its own tools.
+    #[error("a PostgreSQL database is backed up with pg_dump, then a copy of the data folder's files")]
+    BackupByTool,
+    /// The audit log does not verify.
+    #[error("the audit log is broken at entry {}; find out who had the database in hands", .0.seq())]
+    BrokenAudit(AuditBreak),
     /// What the database holds is not what this program writes.
     #[error("the database holds {what}, which this program does not write; verify the audit log")]
     Foreign {

@@ -8,6 +8,7 @@
 mod accounts;
 mod actor;
 mod audit;
+mod backup;
 mod clock;
 mod db;
 mod error;
@@ -25,6 +26,7 @@ use std::sync::Arc;
 pub use accounts::{Account, NewAccount, Password, PasswordFault, Session, SignedIn};
 pub use actor::Actor;
 pub use audit::{AuditBreak, AuditEntry, AuditReport, Head, Outcome};
+pub use backup::BackupReport;
 pub use clock::{Clock, ManualClock, SystemClock, Timestamp};
 pub use error::Error;
 pub use files::{FileId, FileInfo, NoFileId};

@@ -8,6 +8,7 @@ mod open;
 mod value;
 
 use std::ops::{Deref, DerefMut};
+use std::path::Path;
 
 use sqlx::{AssertSqlSafe, Postgres, Sqlite, Transaction};
 
@@ -56,6 +57,14 @@ impl Database {
         }
         .map(Write)
         .map_err(Error::database("begin to write"))
+    }
+
+    /// A consistent copy of a SQLite database into a new file.
+    pub(crate) async fn copy_to(&self, path: &Path) -> Result<(), Error> {
+        let Self::Sqlite { writer, .. } = self else { return Err(Error::BackupByTool) };
+        let path = path.to_str().ok_or(Error::Invalid { what: "the path", fault: "not UTF-8" })?;
+        let copied = sqlx::query("VACUUM INTO $1").bind(path.to_owned()).execute(writer).await;
+        copied.map(drop).map_err(Error::database("copy itself"))
     }
 
     /// Ends all connections; what is under way is waited for.

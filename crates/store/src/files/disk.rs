@@ -37,6 +37,11 @@ impl Folder {
         Ok(Self { root })
     }
 
+    /// One that is only read from; nothing is made in it.
+    pub(crate) fn existing(data: &Path) -> Self {
+        Self { root: data.join("files") }
+    }
+
     pub(crate) fn path(&self, id: &FileId) -> PathBuf {
         let name = id.to_string();
         let (folder, rest) = name.split_at(2);
@@ -72,8 +77,13 @@ impl Folder {
         Ok(())
     }
 
+    /// Writes the bytes and gives them their name, in a folder that no one else uses.
+    pub(crate) fn keep(&self, bytes: &[u8], id: &FileId) -> Result<(), Error> {
+        self.name(self.write(bytes, &id.to_string())?, id)
+    }
+
     /// The bytes, or nothing where there are none.
-    pub(super) fn read(&self, id: &FileId) -> Result<Option<Vec<u8>>, Error> {
+    pub(crate) fn read(&self, id: &FileId) -> Result<Option<Vec<u8>>, Error> {
         let path = self.path(id);
         match fs::read(&path) {
             Ok(bytes) => Ok(Some(bytes)),

@@ -2,9 +2,12 @@
 
 mod accounts;
 mod audit;
+mod backup;
+mod crash;
 mod files;
 mod jobs;
 mod materials;
 mod people;
 mod postgres;
 mod rig;
+mod schema;
