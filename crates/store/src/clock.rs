@@ -22,11 +22,13 @@ impl Timestamp {
     }
 
     /// This moment and so much; the end of time where it would be beyond.
+    #[must_use]
     pub fn after(self, wait: Duration) -> Self {
         Self(self.0.saturating_add(millis(wait)))
     }
 
     /// So much earlier than this moment.
+    #[must_use]
     pub fn before(self, wait: Duration) -> Self {
         Self(self.0.saturating_sub(millis(wait)))
     }

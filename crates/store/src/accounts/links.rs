@@ -42,13 +42,12 @@ impl Store {
         }
         let root =
             write.first("SELECT id FROM organisations WHERE parent_id IS NULL ORDER BY id", &[]).await?;
-        let organisation = match root {
-            Some(row) => OrganisationId::new(row.int(0)?),
-            None => {
-                let (code, name) = (code.to_owned(), name.to_owned());
-                let root = NewOrganisation { parent: None, kind: OrganisationKind::Bureau, code, name };
-                add(&mut write, &actor, &root, now).await?
-            }
+        let organisation = if let Some(row) = root {
+            OrganisationId::new(row.int(0)?)
+        } else {
+            let (code, name) = (code.to_owned(), name.to_owned());
+            let root = NewOrganisation { parent: None, kind: OrganisationKind::Bureau, code, name };
+            add(&mut write, &actor, &root, now).await?
         };
         write.execute("UPDATE links SET used_at = $1 WHERE used_at IS NULL", args![now]).await?;
         let secret = Secret::new()?;

@@ -22,7 +22,7 @@ on_both! {
 
     async fn a_link_of_yesterday_is_too_old(rig: Rig) {
         let link = rig.store.first_administrator_link("140200", "财政局").await.unwrap().unwrap();
-        rig.clock.advance(Duration::from_secs(24 * 3600));
+        rig.clock.advance(Duration::from_hours(24));
         assert!(matches!(rig.store.redeem(&link, &person("zhao")).await, Err(Error::NoLink)));
     }
 
@@ -114,7 +114,7 @@ on_both! {
         assert!(matches!(sign_in(&rig, "admin-zhao", PASSWORD).await, Err(Error::SignIn)));
         let token = sign_in(&rig, "admin-zhao", "9xQv2mL#7k").await.unwrap();
         assert!(!rig.store.session(&token).await.unwrap().must_renew_password);
-        rig.clock.advance(Duration::from_secs(90 * 86_400));
+        rig.clock.advance(Duration::from_hours(90 * 24));
         let token = sign_in(&rig, "admin-zhao", "9xQv2mL#7k").await.unwrap();
         assert!(rig.store.session(&token).await.unwrap().must_renew_password);
     }

@@ -4,7 +4,7 @@ use mingzhang_store::{Error, FileId};
 
 use crate::rig::{MINUTE, Rig, SYSTEM, on_both};
 
-const DAY: Duration = Duration::from_secs(86_400);
+const DAY: Duration = Duration::from_hours(24);
 
 fn on_disk(rig: &Rig, id: FileId) -> std::path::PathBuf {
     let name = id.to_string();

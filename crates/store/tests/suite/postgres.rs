@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{ChildStdin, Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -10,8 +10,8 @@ struct Server {
     socket: PathBuf,
     bin: PathBuf,
     user: String,
-    /// The script below ends the server when this pipe is closed: by the kernel, when the tests are gone.
-    _alive: ChildStdin,
+    /// The script below, which ends the server when its input is closed: by the kernel, when the tests are gone.
+    _script: Child,
 }
 
 /// Reads its standard input until the tests are gone, then stops the server and removes its folder.
@@ -66,7 +66,7 @@ fn start() -> Option<Server> {
     let mut line = String::new();
     BufReader::new(script.stdout.take().unwrap()).read_line(&mut line).unwrap();
     let (socket, user) = line.trim().split_once(' ').expect("PostgreSQL is installed but does not start");
-    Some(Server { socket: socket.into(), bin, user: user.to_owned(), _alive: script.stdin.take().unwrap() })
+    Some(Server { socket: socket.into(), bin, user: user.to_owned(), _script: script })
 }
 
 /// The address of an empty database, or nothing where this machine has no PostgreSQL.

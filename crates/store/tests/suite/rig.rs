@@ -11,7 +11,7 @@ use crate::postgres;
 /// 2026-01-05, a Monday, 09:00 in Beijing.
 pub(crate) const START: Timestamp = Timestamp::from_millis(1_767_574_800_000);
 pub(crate) static SYSTEM: Actor = Actor::system("test");
-pub(crate) const MINUTE: Duration = Duration::from_secs(60);
+pub(crate) const MINUTE: Duration = Duration::from_mins(1);
 
 pub(crate) struct Rig {
     pub(crate) store: Store,
