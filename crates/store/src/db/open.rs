@@ -1,5 +1,7 @@
 //! From an address to pools with the schema of today.
 
+use std::fs::File;
+use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -7,7 +9,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
 use super::{Database, migrations};
-use crate::Error;
+use crate::{Error, blocking};
 
 /// How long a writer waits for another process before it gives up.
 const BUSY: Duration = Duration::from_secs(10);
@@ -38,12 +40,14 @@ impl Database {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(BUSY);
+        let lock = lock(path).await?;
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             .connect_with(options.clone())
             .await
             .map_err(Error::database("open the database"))?;
         migrations::sqlite().run(&writer).await.map_err(Error::Migration)?;
+        drop(lock);
         let readers = SqlitePoolOptions::new()
             .max_connections(SQLITE_READERS)
             .connect_with(options.pragma("query_only", "ON"))
@@ -65,4 +69,16 @@ impl Database {
         migrations::postgres().run(&pool).await.map_err(Error::Migration)?;
         Ok(Self::Postgres(pool))
     }
+}
+
+/// Instances that start at once bring the schema up to date one after the other. The driver locks PostgreSQL for that, but
+/// not SQLite. The system lets go of the lock when the file is closed, by whatever end.
+async fn lock(database: &str) -> Result<File, Error> {
+    let path = PathBuf::from(format!("{database}-lock"));
+    blocking(move || {
+        let file = File::create(&path).map_err(Error::disk("make", &path))?;
+        file.lock().map_err(Error::disk("lock", &path))?;
+        Ok(file)
+    })
+    .await
 }

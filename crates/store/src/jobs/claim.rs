@@ -33,7 +33,7 @@ pub struct Failure {
 
 impl Store {
     /// Takes the job of this kind that has waited longest, for as long as `lease`: one in the queue, or one whose worker
-    /// fell silent. No job is in two hands at once. Jobs whose last worker fell silent are given up on the way.
+    /// fell silent. No job is in two hands at once. A job whose last worker fell silent is given up on the way.
     ///
     /// # Errors
     ///
@@ -55,11 +55,9 @@ impl Store {
             Some(row) => Some(take(&mut write, row.int(0)?, worker, now.after(lease)).await?),
             None => None,
         };
-        if abandoned.is_empty() {
-            write.commit_unaudited().await?;
-        } else {
-            let entry = Entry::new(&WORKER, "job.abandon", "jobs");
-            write.commit(now, entry.detail(&serde_json::json!({ "jobs": abandoned }))).await?;
+        match abandoned {
+            Some(job) => write.commit(now, Entry::new(&WORKER, "job.abandon", format!("job:{job}"))).await?,
+            None => write.commit_unaudited().await?,
         }
         Ok(claim)
     }
@@ -126,13 +124,19 @@ async fn take(write: &mut Write, id: i64, worker: &str, lease_until: Timestamp) 
     Ok(Claim { job: JobId::new(row.int(0)?), kind: row.text(1)?, payload: row.text(2)?, attempt })
 }
 
-/// A job that takes its worker down with it each time must not take down every worker there will ever be.
-async fn give_up_abandoned(write: &mut Write, kind: &str, now: Timestamp) -> Result<Vec<i64>, Error> {
+/// A job that takes its worker down with it each time must not take down every worker there will ever be. One at a time:
+/// two workers that gave up several at once could wait for each other.
+async fn give_up_abandoned(write: &mut Write, kind: &str, now: Timestamp) -> Result<Option<JobId>, Error> {
+    let sql = "SELECT id FROM jobs
+               WHERE kind = $1 AND state = 'running' AND lease_until < $2 AND attempt >= max_attempts
+               ORDER BY id LIMIT 1";
+    let Some(row) = write.first_unlocked(sql, args![kind, now]).await? else { return Ok(None) };
+    let id = JobId::new(row.int(0)?);
     let sql = "UPDATE jobs SET state = 'failed', finished_at = $2, lease_until = NULL,
                    error = 'the worker stopped during the last attempt'
-               WHERE kind = $1 AND state = 'running' AND lease_until < $2 AND attempt >= max_attempts
-               RETURNING id";
-    write.all(sql, args![kind, now]).await?.iter().map(|row| row.int(0)).collect()
+               WHERE id = $1";
+    write.execute(sql, args![id, now]).await?;
+    Ok(Some(id))
 }
 
 /// As part of the change that the result brings: there is neither without the other.

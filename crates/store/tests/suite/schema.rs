@@ -47,3 +47,21 @@ async fn an_address_that_cannot_be_is_refused_without_repeating_it() {
         assert!(!format!("{error} {error:?}").contains("geheim"));
     }
 }
+
+/// Several instances are started by one command; each finds the schema as it should be.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn instances_that_start_at_once_make_one_schema() {
+    let folder = tempfile::tempdir().unwrap();
+    let sqlite = format!("sqlite://{}", folder.path().join("new.sqlite").display());
+    for url in [Some(sqlite), crate::postgres::new_database()].into_iter().flatten() {
+        let starts: Vec<_> = (0..4)
+            .map(|_| {
+                let (url, data) = (url.clone(), folder.path().to_owned());
+                tokio::spawn(async move { Store::open(&url, &data).await.map(drop) })
+            })
+            .collect();
+        for start in starts {
+            start.await.unwrap().unwrap();
+        }
+    }
+}
