@@ -1,0 +1,114 @@
+//! Everything that is kept: files, organisations, accounts, submissions, jobs and the audit log, behind one façade.
+//!
+//! [`Store`] is all there is: no other crate sees a statement, a pool or a path. It runs the same on SQLite (one machine)
+//! and on PostgreSQL (several instances beside each other, which share the data folder). There is no web in it.
+//!
+//! What a call acknowledges is on the disk and in the audit log; a call that fails has changed nothing.
+
+mod accounts;
+mod actor;
+mod audit;
+mod backup;
+mod clock;
+mod db;
+mod error;
+mod files;
+mod ids;
+mod jobs;
+mod materials;
+mod organisations;
+mod secret;
+
+use std::fmt;
+use std::path::Path;
+use std::sync::Arc;
+
+pub use accounts::{Account, NewAccount, Password, PasswordFault, Session, SignedIn};
+pub use actor::Actor;
+pub use audit::{AuditBreak, AuditEntry, AuditReport, Head, Outcome};
+pub use backup::BackupReport;
+pub use clock::{Clock, ManualClock, SystemClock, Timestamp};
+pub use error::Error;
+pub use files::{FileId, FileInfo, NoFileId};
+pub use ids::{AccountId, CheckId, JobId, MaterialId, OrganisationId, RemarkId, SubmissionId, Version};
+pub use jobs::{Claim, Failure, Job, JobState, NewJob, Progress};
+pub use materials::{
+    CHECK_JOB, Check, CheckResult, HandIn, HandedIn, Level, Material, MaterialFilter, MaterialKind,
+    NewMaterial, NewRemark, PastReview, Remark, RemarkState, Review, State, Step, Submission, Verdict,
+};
+pub use organisations::{NewOrganisation, Organisation, OrganisationKind, Role, RoleGrant};
+pub use secret::{NoSecret, Secret};
+
+use db::{Database, Tx, Write};
+use files::disk::Folder;
+
+/// The store. Cheap to clone; all clones are one.
+#[derive(Clone)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    database: Database,
+    folder: Folder,
+    clock: Box<dyn Clock>,
+}
+
+impl fmt::Debug for Store {
+    /// The database's address may hold a password, so nothing of it is shown.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Store").finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// Opens `sqlite://path` (made where there is none) or `postgres://…`, brings its schema up to date, and keeps files
+    /// under `data`. Instances on one PostgreSQL share one data folder.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Address`], [`Error::Database`], [`Error::Migration`] (the schema is of a newer program), [`Error::Disk`].
+    pub async fn open(url: &str, data: &Path) -> Result<Self, Error> {
+        Self::open_with_clock(url, data, SystemClock).await
+    }
+
+    /// The same, with time from this clock.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::open`].
+    pub async fn open_with_clock(url: &str, data: &Path, clock: impl Clock) -> Result<Self, Error> {
+        let data = data.to_owned();
+        let folder = blocking(move || Folder::open(&data)).await?;
+        let database = Database::open(url).await?;
+        Ok(Self { inner: Arc::new(Inner { database, folder, clock: Box::new(clock) }) })
+    }
+
+    /// Waits for what is under way and ends all connections.
+    pub async fn close(&self) {
+        self.inner.database.close().await;
+    }
+
+    fn now(&self) -> Timestamp {
+        self.inner.clock.now()
+    }
+
+    fn folder(&self) -> &Folder {
+        &self.inner.folder
+    }
+
+    async fn read(&self) -> Result<Tx, Error> {
+        self.inner.database.read().await
+    }
+
+    async fn write(&self) -> Result<Write, Error> {
+        self.inner.database.write().await
+    }
+}
+
+/// Runs what blocks (the disk, a password's hash) on a thread that may.
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
+    tokio::task::spawn_blocking(work).await.map_err(|_| Error::Stopping)?
+}

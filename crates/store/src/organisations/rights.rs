@@ -1,0 +1,55 @@
+//! Who may do what with which organisation, asked of the database in the transaction of the act itself: a role that was
+//! taken away a moment ago is gone.
+//!
+//! Source: GB/T 22239-2019, 8.1.4.2 访问控制 (least privilege, separation of rights, grain down to the account).
+
+use super::Role;
+use crate::db::{Tx, args};
+use crate::{Actor, Error, OrganisationId};
+
+/// That the actor has the role there: at the organisation itself, or above it where the role reaches down.
+///
+/// What the actor may not even see is reported as not there, so that a forged number tells nothing.
+pub(crate) async fn require(
+    tx: &mut Tx,
+    actor: &Actor,
+    role: Role,
+    organisation: OrganisationId,
+) -> Result<(), Error> {
+    require_sight(tx, actor, organisation).await?;
+    if actor.is_system() {
+        return Ok(());
+    }
+    let Some(account) = actor.account_id() else {
+        return Err(Error::Forbidden { role, organisation });
+    };
+    let sql = "SELECT r.role FROM roles r
+               JOIN organisations a ON a.id = r.organisation_id
+               JOIN organisations o ON o.id = $2
+               WHERE r.account_id = $1 AND r.role = $3 AND (a.id = o.id OR ($4 = 1 AND o.path LIKE a.path || '%'))";
+    match tx.first(sql, args![account, organisation, role.id(), role.reaches_down()]).await? {
+        Some(_) => Ok(()),
+        None => Err(Error::Forbidden { role, organisation }),
+    }
+}
+
+/// That the actor may see the organisation: any role there, or above it one that reaches down.
+pub(crate) async fn require_sight(
+    tx: &mut Tx,
+    actor: &Actor,
+    organisation: OrganisationId,
+) -> Result<(), Error> {
+    let sql = "SELECT o.id FROM organisations o
+               WHERE o.id = $1 AND ($2 = 1 OR EXISTS (
+                   SELECT 1 FROM roles r
+                   JOIN organisations a ON a.id = r.organisation_id
+                   JOIN accounts c ON c.id = r.account_id
+                   WHERE r.account_id = $3 AND c.disabled_at IS NULL
+                     AND (a.id = o.id
+                          OR r.role IN ('department', 'bureau', 'administrator') AND o.path LIKE a.path || '%')))";
+    let account = actor.account_id().map_or(0, crate::AccountId::get);
+    match tx.first(sql, args![organisation, actor.is_system(), account]).await? {
+        Some(_) => Ok(()),
+        None => Err(Error::NotFound { what: "organisation", id: organisation.get() }),
+    }
+}

@@ -1,0 +1,17 @@
+//! What the store promises, held to it on SQLite and on a real PostgreSQL.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod accounts;
+mod audit;
+mod backup;
+mod book;
+mod crash;
+mod files;
+mod jobs;
+mod materials;
+mod people;
+mod postgres;
+mod remarks;
+mod rig;
+mod schema;
