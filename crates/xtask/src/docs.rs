@@ -49,8 +49,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
 
 /// `docs/rules` of this repository.
 fn folder() -> PathBuf {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2);
-    root.unwrap_or_else(|| Path::new(".")).join("docs/rules")
+    crate::root().join("docs/rules")
 }
 
 /// A file that is not as it should be, with what it should say; nothing for a page whose rule is gone.

@@ -66,3 +66,11 @@ fn main() -> ExitCode {
         }
     }
 }
+
+/// The repository that this run is about. Cargo says where the package is when it runs it; what it said when it built it may be
+/// another clone that shares the target folder.
+fn root() -> std::path::PathBuf {
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    let package = std::path::PathBuf::from(package);
+    package.ancestors().nth(2).map_or_else(|| ".".into(), std::path::Path::to_owned)
+}

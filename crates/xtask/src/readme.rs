@@ -23,7 +23,7 @@ const MARK: &str = "<!-- output: ";
 
 /// Runs every command and writes its output below it, or says which outputs are stale.
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap_or_else(|| Path::new("."));
+    let root = &crate::root();
     let binary = fs::canonicalize(&arguments.binary)
         .map_err(|error| format!("{}: {error}; build it first", arguments.binary.display()))?;
     let mut stale = 0;
