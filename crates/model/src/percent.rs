@@ -63,6 +63,11 @@ impl Percent {
         self.decimals
     }
 
+    /// The printed value in millionths of a per cent, in which every percentage is a whole number: `77.69%` is 77,690,000.
+    pub fn millionths(self) -> i128 {
+        i128::from(self.digits) * 10_i128.pow(MOST_DECIMALS - self.decimals)
+    }
+
     /// Whether nothing but zeros is printed.
     pub const fn is_zero(self) -> bool {
         self.digits == 0
@@ -115,6 +120,14 @@ impl std::fmt::Display for Percent {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_precision_has_one_unit() {
+        let millionths = |text| Percent::parse(text).map(Percent::millionths);
+        assert_eq!(millionths("77.69"), Some(77_690_000));
+        assert_eq!(millionths("-1.2"), Some(-1_200_000));
+        assert_eq!(millionths("100"), millionths("100.000000"));
+    }
 
     #[test]
     fn reads_and_writes_what_books_print() {

@@ -1,6 +1,6 @@
 //! FMT-22: 等 after a list that is complete.
 
-use mingzhang_model::{Claim, Message, Percent, Says, Severity};
+use mingzhang_model::{Claim, Message, Says, Severity};
 
 use super::FORM;
 use crate::rules::Rule;
@@ -79,18 +79,22 @@ fn amounts_are_complete(backwards: &[&Claim]) -> bool {
     false
 }
 
+/// 100 % in millionths of a per cent.
+const WHOLE: i128 = 100_000_000;
+
+/// 0.005 % in millionths of a per cent.
+const HALF_A_HUNDREDTH: u128 = 5_000;
+
 /// Whether the shares of the paragraph make up the whole.
 fn shares_are_complete(backwards: &[&Claim]) -> bool {
-    let shares: Vec<Percent> = backwards
+    let shares: Vec<i128> = backwards
         .iter()
         .filter_map(|claim| match &claim.says {
-            Says::Share { percent, .. } => Some(*percent),
+            Says::Share { percent, .. } => Some(percent.millionths()),
             _ => None,
         })
         .collect();
-    let written = |percent: &Percent| percent.to_string().trim_end_matches(['%', '％']).parse::<f64>().ok();
-    let sum: Option<f64> = shares.iter().map(written).sum();
     // Rounding moves each share by half a hundredth at most.
-    let slack = 0.005 * f64::from(u32::try_from(shares.len()).unwrap_or(0)) + 1e-6;
-    shares.len() > 1 && sum.is_some_and(|sum| (sum - 100.0).abs() <= slack)
+    let apart = (shares.iter().sum::<i128>() - WHOLE).unsigned_abs();
+    shares.len() > 1 && apart <= HALF_A_HUNDREDTH * shares.len() as u128
 }
