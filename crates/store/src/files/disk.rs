@@ -48,6 +48,11 @@ impl Folder {
         self.root.join(folder).join(rest)
     }
 
+    /// What has this name in the data folder, beside the files.
+    pub(crate) fn beside(&self, name: &str) -> PathBuf {
+        self.root.with_file_name(name)
+    }
+
     /// Writes and syncs the bytes under a name that no one looks for.
     pub(super) fn write(&self, bytes: &[u8], random: &str) -> Result<Unnamed, Error> {
         let path = self.root.join("tmp").join(random);
