@@ -29,8 +29,9 @@ static EDITION: LazyLock<String> = LazyLock::new(|| {
         hash.update(name);
         hash.update(bytes);
     }
-    let digest: [u8; 32] = hash.finalize().into();
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let mut edition = hex::encode(hash.finalize());
+    edition.truncate(16);
+    edition
 });
 
 /// The address of an asset, `css/base.css`.

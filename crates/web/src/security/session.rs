@@ -96,6 +96,5 @@ pub(crate) fn end_cookie() -> String {
 
 /// Follows from the session's token, so that nothing more is kept; does not lead back to it.
 fn csrf(token: &Secret) -> String {
-    let digest: [u8; 32] = Sha256::digest(format!("csrf {}", token.expose())).into();
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(Sha256::digest(format!("csrf {}", token.expose())))
 }
