@@ -57,7 +57,6 @@ impl Store {
         self.write().await?.first("SELECT 1", &[]).await?;
         let folder = self.folder().clone();
         let random = secret::random_name()?;
-        // Dropped, it is removed.
-        blocking(move || folder.write(&[0; 4096], &random).map(drop)).await
+        blocking(move || folder.try_to_write(&random)).await
     }
 }

@@ -23,7 +23,7 @@ pub struct OpenSession {
 const HANDLE: usize = 8;
 
 impl Store {
-    /// All open sessions of whoever has this one, the one seen last first.
+    /// All open sessions of whoever has this one, this one first, then the one seen last.
     ///
     /// # Errors
     ///
@@ -48,7 +48,10 @@ impl Store {
                 is_this: digest == own,
             })
         };
-        self.read().await?.all(sql, args).await?.iter().map(session).collect()
+        let rows = self.read().await?.all(sql, args).await?;
+        let mut sessions = rows.iter().map(session).collect::<Result<Vec<_>, Error>>()?;
+        sessions.sort_by_key(|session| !session.is_this);
+        Ok(sessions)
     }
 
     /// Ends one of one's own sessions, by its handle.

@@ -65,6 +65,12 @@ impl Folder {
         Ok(unnamed)
     }
 
+    /// Whether the disk takes a block.
+    pub(crate) fn try_to_write(&self, random: &str) -> Result<(), Error> {
+        // Dropped, it is removed.
+        self.write(&[0; 4096], random).map(drop)
+    }
+
     /// Gives the bytes their name. One that is already there is replaced by the same content, which also mends one that the
     /// disk has damaged.
     pub(super) fn name(&self, mut unnamed: Unnamed, id: &FileId) -> Result<(), Error> {
