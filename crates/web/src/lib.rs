@@ -9,6 +9,7 @@ mod account;
 mod app;
 mod assets;
 mod config;
+mod demo;
 mod home;
 mod jobs;
 mod limits;
@@ -23,6 +24,7 @@ mod sign_in;
 mod workers;
 
 pub use config::Config;
+pub use demo::{DemoError, DemoPeople};
 pub use operation::begin_log;
 pub use server::{ServeError, Started, serve};
 

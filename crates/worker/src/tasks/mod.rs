@@ -1,6 +1,7 @@
 //! One file a task: its parameters, its work, its result.
 
 pub mod check;
+pub mod example;
 
 use std::path::Path;
 
@@ -14,6 +15,8 @@ use crate::TaskError;
 pub enum Task {
     /// Reads and checks a file.
     Check(check::Check),
+    /// Makes a book of the invented bureau.
+    Example(example::Example),
 }
 
 /// Tells how far a task is: steps done, steps in all.
@@ -23,6 +26,7 @@ impl Task {
     pub(crate) fn run(&self, folder: &Path, progress: Progress<'_>) -> Result<serde_json::Value, TaskError> {
         match self {
             Self::Check(check) => Ok(serde_json::to_value(check.run(folder, progress)?)?),
+            Self::Example(example) => Ok(serde_json::to_value(example.run(folder)?)?),
         }
     }
 }
