@@ -17,6 +17,7 @@ mod ids;
 mod jobs;
 mod materials;
 mod organisations;
+mod readings;
 mod secret;
 
 use std::fmt;
@@ -30,13 +31,19 @@ pub use backup::BackupReport;
 pub use clock::{Clock, ManualClock, SystemClock, Timestamp};
 pub use error::Error;
 pub use files::{FileId, FileInfo, NoFileId};
-pub use ids::{AccountId, CheckId, JobId, MaterialId, OrganisationId, RemarkId, SubmissionId, Version};
+pub use ids::{
+    AccountId, CheckId, JobId, MaterialId, OrganisationId, ReadingId, RemarkId, SubmissionId, Version,
+};
 pub use jobs::{Claim, Failure, Job, JobState, NewJob, Progress};
 pub use materials::{
     CHECK_JOB, Check, CheckResult, HandIn, HandedIn, Level, Material, MaterialFilter, MaterialKind,
     NewMaterial, NewRemark, PastReview, Remark, RemarkState, Review, State, Step, Submission, Verdict,
 };
 pub use organisations::{NewOrganisation, Organisation, OrganisationKind, Role, RoleGrant};
+pub use readings::{
+    Acceptance, AcceptanceScope, CheckedSubmission, NewReading, READ_JOB, Reading, ReadingFilter,
+    ReadingResult, ReadingState,
+};
 pub use secret::{NoSecret, Secret};
 
 use db::{Database, Tx, Write};

@@ -24,6 +24,8 @@ pub struct CheckResult {
     pub book: Option<FileId>,
     /// What the portal shows of the book, kept before.
     pub digest: Option<FileId>,
+    /// What the page of its findings shows, kept before.
+    pub view: Option<FileId>,
     /// What a list shows of it, as JSON: unit, year and kind as read, sizes of pages.
     pub summary: String,
     /// Findings that are errors.
@@ -41,6 +43,7 @@ impl CheckResult {
             report,
             book: None,
             digest: None,
+            view: None,
             summary: "{}".to_owned(),
             errors: 0,
             warnings: 0,
@@ -105,10 +108,11 @@ impl Store {
         });
         finish(&mut write, claim, now, &summary.to_string()).await?;
         let sql = "UPDATE checks SET report = $2, errors = $3, warnings = $4, finished_at = $5,
-                                     book = $6, digest = $7, summary = $8 WHERE id = $1";
+                                     book = $6, digest = $7, summary = $8, view = $9 WHERE id = $1";
         let (book, digest) = (result.book, result.digest);
+        let (errors, warnings) = (result.errors, result.warnings);
         let args =
-            args![check, result.report, result.errors, result.warnings, now, book, digest, &*result.summary];
+            args![check, result.report, errors, warnings, now, book, digest, &*result.summary, result.view];
         write.execute(sql, args).await?;
         let latest = load(&mut write, material, now).await?.check;
         // An older file, or an older engine, says nothing about what the latest one shows.

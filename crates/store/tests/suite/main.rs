@@ -12,6 +12,7 @@ mod jobs;
 mod materials;
 mod people;
 mod postgres;
+mod readings;
 mod remarks;
 mod rig;
 mod schema;
