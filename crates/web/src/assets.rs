@@ -20,8 +20,14 @@ macro_rules! assets {
 }
 
 /// One line a file, in the order of the alphabet.
-static ASSETS: &[(&str, &[u8])] =
-    assets!["css/base.css", "css/desk.css", "css/portal.css", "css/tokens.css", "icon.svg",];
+static ASSETS: &[(&str, &[u8])] = assets![
+    "css/account.css",
+    "css/base.css",
+    "css/desk.css",
+    "css/portal.css",
+    "css/tokens.css",
+    "icon.svg",
+];
 
 static EDITION: LazyLock<String> = LazyLock::new(|| {
     let mut hash = Sha256::new();
@@ -29,8 +35,9 @@ static EDITION: LazyLock<String> = LazyLock::new(|| {
         hash.update(name);
         hash.update(bytes);
     }
-    let digest: [u8; 32] = hash.finalize().into();
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let mut edition = hex::encode(hash.finalize());
+    edition.truncate(16);
+    edition
 });
 
 /// The address of an asset, `css/base.css`.

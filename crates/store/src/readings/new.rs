@@ -8,7 +8,8 @@ use crate::jobs::enqueue;
 use crate::organisations::text;
 use crate::{AccountId, Actor, Error, FileId, NewJob, ReadingId, Store, Timestamp};
 
-/// The kind of the jobs that read. Their payload is `{"reading": 7, "file": "<64 hexadecimal digits>", "name": "a.pdf"}`.
+/// The kind of the jobs that read. Their payload is `{"reading": 7, "file": "<64 hexadecimal digits>", "name": "a.pdf",
+/// "unpack": true}`; one from an archive is not unpacked.
 pub const READ_JOB: &str = "read";
 
 /// A file to be read and checked.
@@ -76,6 +77,7 @@ pub(super) async fn insert(
     engine: &str,
     now: Timestamp,
 ) -> Result<Vec<ReadingId>, Error> {
+    let is_dropped = batch.is_none();
     let mut ids = Vec::with_capacity(files.len());
     for new in files {
         let name = text("the file's name", &new.file_name)?;
@@ -87,7 +89,10 @@ pub(super) async fn insert(
         let corrects = new.corrects.map(ReadingId::get);
         let args = args![account, batch.unwrap_or(0), new.file, name, engine, corrects, now];
         let id = write.insert(sql, args).await?;
-        let payload = serde_json::json!({ "reading": id, "file": new.file.to_string(), "name": name });
+        // An archive in an archive is not followed.
+        let unpack = is_dropped;
+        let file = new.file.to_string();
+        let payload = serde_json::json!({ "reading": id, "file": file, "name": name, "unpack": unpack });
         let job = enqueue(write, now, &NewJob::new(READ_JOB, payload.to_string())).await?;
         let batch = *batch.get_or_insert(id);
         let sql = "UPDATE readings SET job_id = $2, batch = $3 WHERE id = $1";

@@ -6,6 +6,8 @@
 mod dress;
 mod store;
 
+use std::fmt::Write as _;
+
 use axum::http::StatusCode;
 use axum::http::header::LOCATION;
 use axum::response::{IntoResponse, Response};
@@ -50,10 +52,17 @@ impl Refusal {
             if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
                 go.push(char::from(byte));
             } else {
-                go.push_str(&format!("%{byte:02X}"));
+                // Writing to a `String` cannot fail.
+                let _ = write!(go, "%{byte:02X}");
             }
         }
         Self { go: Some(go), ..Self::new(StatusCode::UNAUTHORIZED, Message::new("web-sign-in")) }
+    }
+
+    /// To where the password is renewed.
+    pub(crate) fn renew_password() -> Self {
+        let go = Some("/desk/account?renew=1".to_owned());
+        Self { go, ..Self::new(StatusCode::FORBIDDEN, Message::new("web-renew-password")) }
     }
 
     /// A fault of this program. What it was goes to the log and not to the reader.
