@@ -3,14 +3,16 @@
 use axum::Router;
 
 use crate::app::App;
-use crate::{account, assets, home, operation, sign_in};
+use crate::{account, assets, findings, home, operation, reading, sign_in};
 
 /// One line a room, in the order of the alphabet.
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .merge(account::routes())
         .merge(assets::routes())
+        .merge(findings::routes())
         .merge(home::routes())
         .merge(operation::routes())
+        .merge(reading::routes())
         .merge(sign_in::routes())
 }

@@ -73,7 +73,9 @@ impl From<Message> for TaskError {
 
 /// The words of everything that a worker writes.
 fn words() -> Localiser {
-    Localiser::new(Lang::Zh).and(mingzhang_dossier::messages(Lang::Zh)).and(include_str!("../messages/zh-CN.ftl"))
+    Localiser::new(Lang::Zh)
+        .and(mingzhang_dossier::messages(Lang::Zh))
+        .and(include_str!("../messages/zh-CN.ftl"))
 }
 
 /// The process: reads one request from its input, works in the current folder, and says how it went. Returns whether it

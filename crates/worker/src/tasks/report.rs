@@ -134,7 +134,8 @@ impl Report {
             }
             Form::Pdf => marked(bytes, file, &wording).map_err(MarkError::message)?,
             Form::Text => {
-                let report = TextReport::new(words, rules, TextOptions { verbose: true, ..TextOptions::default() });
+                let report =
+                    TextReport::new(words, rules, TextOptions { verbose: true, ..TextOptions::default() });
                 (report.file(file) + &report.summary(&lines)).into_bytes()
             }
             Form::Sarif => {
@@ -163,8 +164,12 @@ fn with_mark(csv: Vec<u8>) -> Vec<u8> {
 fn tables(book: &Book) -> Result<Vec<u8>, TaskError> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (number, table) in (1..).zip(&book.tables) {
-        let title: String =
-            table.title.chars().filter(|letter| letter.is_alphanumeric() || "（）()-".contains(*letter)).take(40).collect();
+        let title: String = table
+            .title
+            .chars()
+            .filter(|letter| letter.is_alphanumeric() || "（）()-".contains(*letter))
+            .take(40)
+            .collect();
         let name = format!("{number:02}{}{title}.csv", if title.is_empty() { "" } else { "-" });
         let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
         let failed = |error: csv::Error| std::io::Error::other(error);
