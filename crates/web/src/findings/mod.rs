@@ -17,7 +17,7 @@ use axum::routing::{get, post};
 
 use crate::app::App;
 
-pub(crate) use events::stream;
+pub(crate) use events::{Look, stream};
 pub(crate) use words::{kind_words, state_words};
 
 pub(crate) fn routes() -> Router<App> {

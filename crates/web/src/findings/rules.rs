@@ -19,10 +19,10 @@ struct List {
 
 #[derive(Template)]
 #[template(path = "findings/rule.html")]
-struct One {
+struct One<'a> {
     frame: Frame,
     asked: String,
-    rule: RuleView<'static>,
+    rule: &'a RuleView<'a>,
 }
 
 pub(super) async fn list(signed: SignedIn) -> Result<Response, Refusal> {
@@ -31,7 +31,7 @@ pub(super) async fn list(signed: SignedIn) -> Result<Response, Refusal> {
 
 pub(super) async fn rule(Path(id): Path<String>, signed: SignedIn) -> Result<Response, Refusal> {
     let rules = mingzhang_examine::rules();
-    let rule = *Rules(&rules).find(&id).ok_or_else(Refusal::not_found)?;
+    let rule = Rules(&rules).find(&id).ok_or_else(Refusal::not_found)?;
     // What documents a group documents each of its findings too.
     let asked = if id.to_ascii_uppercase().starts_with(rule.id) {
         id.to_ascii_uppercase()
