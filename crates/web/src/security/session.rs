@@ -1,9 +1,9 @@
 //! Sessions in cookies: a random token that no script reads, and the token that forms carry.
 
 use axum::extract::FromRequestParts;
-use axum::http::HeaderMap;
 use axum::http::header::COOKIE;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method};
 use mingzhang_store::{Account, Actor, RoleGrant, Secret, Session};
 use sha2::{Digest as _, Sha256};
 
@@ -61,7 +61,9 @@ impl FromRequestParts<App> for SignedIn {
         if let Some(signed) = parts.extensions.get::<Self>() {
             return Ok(signed.clone());
         }
-        let back = parts.uri.path_and_query().map_or("/desk", axum::http::uri::PathAndQuery::as_str);
+        // Only a page can be gone back to; the address of a form's target cannot.
+        let asked = parts.uri.path_and_query().filter(|_| parts.method == Method::GET);
+        let back = asked.map_or("/desk", axum::http::uri::PathAndQuery::as_str);
         let token = token(&parts.headers).ok_or_else(|| Refusal::sign_in(back))?;
         let session = match app.store().session(&token).await {
             Ok(session) => session,
