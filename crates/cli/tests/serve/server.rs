@@ -24,6 +24,8 @@ pub(crate) struct Server {
 #[derive(Default)]
 pub(crate) struct Start<'a> {
     pub(crate) database: Option<&'a str>,
+    /// A port of the system's choosing where there is none.
+    pub(crate) listen: Option<SocketAddr>,
     pub(crate) more: &'a [&'a str],
 }
 
@@ -48,7 +50,8 @@ impl Server {
     pub(crate) fn try_start(data: &Path, start: &Start<'_>) -> Option<Self> {
         let log = data.with_extension("log");
         let mut command = mingzhang();
-        command.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(data).args(start.more);
+        let listen = start.listen.unwrap_or(SocketAddr::from(([127, 0, 0, 1], 0)));
+        command.args(["serve", "--listen", &listen.to_string(), "--data"]).arg(data).args(start.more);
         if let Some(database) = start.database {
             command.env("MINGZHANG_DATABASE", database);
         }
@@ -125,11 +128,11 @@ impl Drop for Server {
     }
 }
 
-/// Waits until it is so, for up to half a minute.
+/// Waits until it is so, for up to a minute.
 pub(crate) fn eventually(what: &str, mut is_so: impl FnMut() -> bool) {
     let begun = Instant::now();
     while !is_so() {
-        assert!(begun.elapsed() < Duration::from_secs(30), "{what}");
+        assert!(begun.elapsed() < Duration::from_secs(60), "{what}");
         std::thread::sleep(Duration::from_millis(50));
     }
 }
