@@ -57,14 +57,14 @@ fn without_its_database_it_does_not_start_and_says_why() {
     assert!(log.contains("没能启动") && !log.contains("a-Secret-1"), "{log}");
 }
 
-/// A disk of two megabytes, while this lives.
+/// A small disk, while this lives.
 struct Disk<'a>(&'a Path);
 
 impl<'a> Disk<'a> {
     fn mount(path: &'a Path) -> Option<Self> {
         std::fs::create_dir_all(path).unwrap();
         let mounted =
-            Command::new("mount").args(["-t", "tmpfs", "-o", "size=4m", "tmpfs"]).arg(path).output();
+            Command::new("mount").args(["-t", "tmpfs", "-o", "size=16m", "tmpfs"]).arg(path).output();
         let is_mounted = mounted.is_ok_and(|output| output.status.success());
         if !is_mounted {
             eprintln!("skipped: this user may not mount a small disk to fill");
