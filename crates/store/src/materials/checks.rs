@@ -12,7 +12,8 @@ use crate::{
     Actor, CheckId, Claim, Error, FileId, JobId, MaterialId, NewJob, Store, SubmissionId, Timestamp, Version,
 };
 
-/// The kind of the jobs that check. Their payload is `{"check": 7, "file": "<64 hexadecimal digits>", "engine": "0.1.0"}`.
+/// The kind of the jobs that check. Their payload is `{"check": 7, "file": "<64 hexadecimal digits>", "name": "a.pdf",
+/// "engine": "0.1.0"}`.
 pub const CHECK_JOB: &str = "check";
 
 /// What a check found.
@@ -133,7 +134,10 @@ pub(super) async fn request(
     let sql = "INSERT INTO checks (submission_id, engine, requested_at, errors, warnings)
                VALUES ($1, $2, $3, 0, 0) RETURNING id";
     let check = CheckId::new(write.insert(sql, args![submission, engine, now]).await?);
-    let payload = serde_json::json!({ "check": check.get(), "file": file.to_string(), "engine": engine });
+    let row = write.first("SELECT file_name FROM submissions WHERE id = $1", args![submission]).await?;
+    let name = row.map(|row| row.text(0)).transpose()?;
+    let file = file.to_string();
+    let payload = serde_json::json!({ "check": check.get(), "file": file, "name": name, "engine": engine });
     // A file that brings its worker down is told by the worker's parent; what ends an attempt without a word is a server that
     // was stopped, and that is no reason to give a book up.
     let job = NewJob { max_attempts: 20, ..NewJob::new(CHECK_JOB, payload.to_string()) };

@@ -1,6 +1,8 @@
 // The reading desk: files are dropped and sent with their progress; lists and waiting pages follow their jobs.
 // All of it is a form and a list without this script.
 
+/** What the server takes; said before anything is sent. */
+const LIMITS = { file: 64 * 2 ** 20, all: 512 * 2 ** 20, files: 500 };
 const TROUBLE = "没有送到：网络中断，请重新送检。";
 
 /** Files of a drop, those in folders too. */
@@ -78,6 +80,15 @@ class DropZone extends HTMLElement {
     this.trouble.hidden = true;
     if (files.length === 0) {
       this.say("没有选择文件；请选择或拖入文件后再送检。");
+      return;
+    }
+    const large = files.find((file) => file.size > LIMITS.file);
+    if (large) {
+      this.say(`文件“${large.name}”超过 64 MB，请拆分或另存后重新送检；没有文件被接收。`);
+      return;
+    }
+    if (files.length > LIMITS.files || files.reduce((all, file) => all + file.size, 0) > LIMITS.all) {
+      this.say("一次不能超过 500 个文件、512 MB，请分几批送检；没有文件被接收。");
       return;
     }
     const body = new FormData();

@@ -11,6 +11,7 @@ use crate::workers::Outcome;
 #[derive(Deserialize)]
 struct Payload {
     file: String,
+    name: String,
 }
 
 /// The results of a check, kept.
@@ -26,7 +27,7 @@ pub(super) async fn run(app: &App, claim: &Claim) -> Result<(), JobError> {
     let file = payload.file.parse().map_err(std::io::Error::other)?;
     let bytes = app.store().get_file(file).await?;
     let steps = Steps::default();
-    let kept = with_pulse(app, claim, &steps, examine(app, &bytes, payload.file, &steps)).await?;
+    let kept = with_pulse(app, claim, &steps, examine(app, &bytes, payload.name, &steps)).await?;
     let result = CheckResult {
         report: kept.report,
         book: Some(kept.book),

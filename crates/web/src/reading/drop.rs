@@ -27,8 +27,39 @@ pub(super) async fn take(
     headers: HeaderMap,
     mut form: Multipart,
 ) -> Result<Response, Refusal> {
+    let token = headers.get("x-csrf-token").and_then(|value| value.to_str().ok());
+    let files = match receive(&app, &signed, token, &mut form).await {
+        Ok(files) => files,
+        Err(refusal) => {
+            // A browser that is still sending when the answer comes shows a broken connection instead of it.
+            while let Ok(Some(_)) = form.next_field().await {}
+            return Err(refusal);
+        }
+    };
+    let ids = app.store().add_readings(signed.actor(), &files, ENGINE).await?;
+    app.wake_jobs();
+    let go = match ids.as_slice() {
+        [only] => format!("/desk/reading/{only}"),
+        [first, ..] => format!("/desk/reading?batch={first}"),
+        [] => "/desk/reading".to_owned(),
+    };
+    let wants_data =
+        headers.get(ACCEPT).is_some_and(|accept| accept.as_bytes().starts_with(b"application/json"));
+    if wants_data {
+        return Ok(Json(serde_json::json!({ "go": go })).into_response());
+    }
+    Ok(Redirect::to(&go).into_response())
+}
+
+/// The files of the form, kept. Nothing is written for a form that is not ours.
+async fn receive(
+    app: &App,
+    signed: &SignedIn,
+    token: Option<&str>,
+    form: &mut Multipart,
+) -> Result<Vec<NewReading>, Refusal> {
     let mut has_token = false;
-    if let Some(token) = headers.get("x-csrf-token").and_then(|value| value.to_str().ok()) {
+    if let Some(token) = token {
         signed.check_csrf(token)?;
         has_token = true;
     }
@@ -45,19 +76,18 @@ pub(super) async fn take(
                 corrects = words(field).await?.trim().parse().ok().filter(|id| *id > 0).map(ReadingId::new);
             }
             "files" => {
-                // Nothing is written for a form that is not ours.
+                let name = plain(field.file_name().unwrap_or_default());
+                // A form without a chosen file sends an empty one.
+                if name.is_empty() {
+                    continue;
+                }
                 if !has_token {
                     return Err(Refusal::said("web-csrf"));
-                }
-                let name = plain(field.file_name().unwrap_or_default());
-                if name.is_empty() {
-                    // A form without a chosen file sends an empty one.
-                    continue;
                 }
                 if files.len() == FILES {
                     return Err(too_large("web-upload-many", &name));
                 }
-                let file = keep(&app, &signed, field, &name, &mut all).await?;
+                let file = keep(app, signed, field, &name, &mut all).await?;
                 files.push(NewReading { file, file_name: name, corrects: None });
             }
             _ => {}
@@ -66,28 +96,14 @@ pub(super) async fn take(
     if !has_token {
         return Err(Refusal::said("web-csrf"));
     }
-    if let Some(file) = files.first_mut().filter(|_| corrects.is_some()) {
-        file.corrects = corrects;
+    match (files.as_mut_slice(), corrects) {
+        ([], _) => Err(Refusal::said("web-upload-none")),
+        ([_, _, ..], Some(_)) => Err(Refusal::said("web-upload-one")),
+        ([file, ..], corrects) => {
+            file.corrects = corrects;
+            Ok(files)
+        }
     }
-    if files.is_empty() {
-        return Err(Refusal::said("web-upload-none"));
-    }
-    if corrects.is_some() && files.len() > 1 {
-        return Err(Refusal::said("web-upload-one"));
-    }
-    let ids = app.store().add_readings(signed.actor(), &files, ENGINE).await?;
-    app.wake_jobs();
-    let go = match ids.as_slice() {
-        [only] => format!("/desk/reading/{only}"),
-        [first, ..] => format!("/desk/reading?batch={first}"),
-        [] => "/desk/reading".to_owned(),
-    };
-    let wants_data =
-        headers.get(ACCEPT).is_some_and(|accept| accept.as_bytes().starts_with(b"application/json"));
-    if wants_data {
-        return Ok(Json(serde_json::json!({ "go": go })).into_response());
-    }
-    Ok(Redirect::to(&go).into_response())
 }
 
 /// Through a temporary file, so that slow senders hold a file each and no memory.
