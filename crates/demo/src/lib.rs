@@ -2,6 +2,7 @@
 //! `mingzhang serve --demo` shows. Nothing of it is real, and no file of it is kept: the product makes every book anew.
 
 mod ledger;
+mod project;
 mod slip;
 
 use mingzhang_model::ledger::AgencyKind;

@@ -23,6 +23,7 @@ migrations! {
     5 "0005_accounts",
     6 "0006_materials",
     7 "0007_check_artefacts",
+    8 "0008_readings",
     13 "0013_second_factor",
 }
 

@@ -2,6 +2,9 @@
 
 pub mod check;
 pub mod example;
+pub mod page;
+pub mod report;
+pub mod unpack;
 
 use std::path::Path;
 
@@ -17,6 +20,12 @@ pub enum Task {
     Check(check::Check),
     /// Makes a book of the invented bureau.
     Example(example::Example),
+    /// Draws pages of a PDF.
+    Page(page::Page),
+    /// Writes the findings, or the data, of a file in one form.
+    Report(report::Report),
+    /// Unpacks an archive of files to be checked.
+    Unpack(unpack::Unpack),
 }
 
 /// Tells how far a task is: steps done, steps in all.
@@ -27,6 +36,9 @@ impl Task {
         match self {
             Self::Check(check) => Ok(serde_json::to_value(check.run(folder, progress)?)?),
             Self::Example(example) => Ok(serde_json::to_value(example.run(folder)?)?),
+            Self::Page(page) => Ok(serde_json::to_value(page.run(folder)?)?),
+            Self::Report(report) => Ok(serde_json::to_value(report.run(folder)?)?),
+            Self::Unpack(unpack) => Ok(serde_json::to_value(unpack.run(folder, progress)?)?),
         }
     }
 }
