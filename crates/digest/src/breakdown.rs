@@ -147,8 +147,10 @@ fn is_plain(at: &Coordinate) -> bool {
     *at == bare && *flow == Some(Flow::Expenditure)
 }
 
-fn restrictions(at: &Coordinate) -> usize {
-    usize::from(at.fund.is_some()) + usize::from(at.spending.is_some()) + usize::from(at.vintage.is_some())
+/// How narrow a coordinate is: a part of a fund is narrower than the fund.
+pub(crate) fn restrictions(at: &Coordinate) -> usize {
+    let fund = at.fund.map_or(0, |fund| 1 + usize::from(fund.parent().is_some()));
+    fund + usize::from(at.spending.is_some()) + usize::from(at.vintage.is_some())
 }
 
 fn depth<T>(code: SubjectCode, among: &BTreeMap<SubjectCode, T>) -> u8 {

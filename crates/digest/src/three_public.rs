@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use mingzhang_model::{Coordinate, Member as _, Stage, ThreePublic};
 use serde::{Deserialize, Serialize};
 
+use crate::breakdown::restrictions;
 use crate::figures::Figures;
 use crate::{Amount, Figure};
 
@@ -40,8 +41,6 @@ pub(crate) fn three_public(figures: &Figures<'_>) -> Option<ThreePublicMoney> {
         }
     }
     // Most is said of whom the table is about; the wider of two that say as much.
-    let restrictions =
-        |base: &Coordinate| usize::from(base.fund.is_some()) + usize::from(base.vintage.is_some());
     let best =
         groups.into_iter().max_by_key(|(base, items)| (items.len(), std::cmp::Reverse(restrictions(base))));
     let (base, items) = best?;

@@ -18,6 +18,7 @@ mod jobs;
 mod materials;
 mod organisations;
 mod secret;
+mod shelf;
 
 use std::fmt;
 use std::path::Path;
@@ -38,6 +39,7 @@ pub use materials::{
 };
 pub use organisations::{NewOrganisation, Organisation, OrganisationKind, Role, RoleGrant};
 pub use secret::{NoSecret, Secret};
+pub use shelf::{Published, Shelf};
 
 use db::{Database, Tx, Write};
 use files::disk::Folder;

@@ -95,6 +95,7 @@ macro_rules! unreferenced {
             " AND NOT EXISTS (SELECT 1 FROM checks c WHERE c.report = files.sha256)",
             " AND NOT EXISTS (SELECT 1 FROM checks c WHERE c.book = files.sha256)",
             " AND NOT EXISTS (SELECT 1 FROM checks c WHERE c.digest = files.sha256)",
+            " AND NOT EXISTS (SELECT 1 FROM checks c WHERE c.tables = files.sha256)",
         )
     };
 }

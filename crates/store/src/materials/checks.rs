@@ -22,6 +22,8 @@ pub struct CheckResult {
     pub report: FileId,
     /// The book as data, kept before.
     pub book: Option<FileId>,
+    /// The book's tables as printed, kept before.
+    pub tables: Option<FileId>,
     /// What the portal shows of the book, kept before.
     pub digest: Option<FileId>,
     /// What a list shows of it, as JSON: unit, year and kind as read, sizes of pages.
@@ -40,6 +42,7 @@ impl CheckResult {
         Self {
             report,
             book: None,
+            tables: None,
             digest: None,
             summary: "{}".to_owned(),
             errors: 0,
@@ -110,6 +113,8 @@ impl Store {
         let args =
             args![check, result.report, result.errors, result.warnings, now, book, digest, &*result.summary];
         write.execute(sql, args).await?;
+        let args = args![check, result.tables];
+        write.execute("UPDATE checks SET tables = $2 WHERE id = $1", args).await?;
         let latest = load(&mut write, material, now).await?.check;
         // An older file, or an older engine, says nothing about what the latest one shows.
         if latest.is_some_and(|latest| latest.id == check) {

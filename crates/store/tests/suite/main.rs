@@ -15,3 +15,4 @@ mod postgres;
 mod remarks;
 mod rig;
 mod schema;
+mod shelf;
