@@ -18,6 +18,8 @@ pub(crate) struct Kept {
     pub(crate) summary: check::Summary,
     pub(crate) report: FileId,
     pub(crate) book: FileId,
+    pub(crate) tables: FileId,
+    pub(crate) digest: FileId,
 }
 
 pub(super) async fn run(app: &App, claim: &Claim) -> Result<(), JobError> {
@@ -29,7 +31,8 @@ pub(super) async fn run(app: &App, claim: &Claim) -> Result<(), JobError> {
     let result = CheckResult {
         report: kept.report,
         book: Some(kept.book),
-        digest: None,
+        tables: Some(kept.tables),
+        digest: Some(kept.digest),
         errors: kept.summary.errors,
         warnings: kept.summary.warnings,
         summary: serde_json::to_string(&kept.summary)?,
@@ -42,10 +45,12 @@ pub(super) async fn run(app: &App, claim: &Claim) -> Result<(), JobError> {
 /// Has a worker read and check the file, and keeps what it leaves. `shown` is what the report calls the file.
 pub(crate) async fn examine(app: &App, bytes: &[u8], shown: String, steps: &Steps) -> Result<Kept, JobError> {
     let task = Task::Check(check::Check { file: "in".to_owned(), shown });
-    let outcome = app.workers().run(task, &[("in", bytes)], |done, total| steps.set(done, total)).await?;
+    let outcome = app.workers().run_job(task, &[("in", bytes)], |done, total| steps.set(done, total)).await?;
     let report = keep(app, &outcome, check::REPORT).await?;
     let book = keep(app, &outcome, check::BOOK).await?;
-    Ok(Kept { summary: serde_json::from_value(outcome.result)?, report, book })
+    let tables = keep(app, &outcome, check::TABLES).await?;
+    let digest = keep(app, &outcome, check::DIGEST).await?;
+    Ok(Kept { summary: serde_json::from_value(outcome.result)?, report, book, tables, digest })
 }
 
 async fn keep(app: &App, outcome: &Outcome, name: &str) -> Result<FileId, JobError> {

@@ -78,7 +78,10 @@ impl Wants {
     /// Whether the reader has this. Weakly: what is compressed and what is not are the same here.
     fn has(&self, etag: &[u8]) -> bool {
         let bare = |tag: &str| tag.trim().trim_start_matches("W/").as_bytes() == etag;
-        self.has.iter().filter_map(|value| value.to_str().ok()).flat_map(|list| list.split(','))
+        self.has
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|list| list.split(','))
             .any(|tag| tag.trim() == "*" || bare(tag))
     }
 }
@@ -117,7 +120,12 @@ async fn pack(stamp: u64, made: Made) -> Result<Entry, Refusal> {
         let mut encoder = GzEncoder::new(Vec::new(), Compression::new(5));
         encoder.write_all(&made.body)?;
         let body = Bytes::from(encoder.finish()?.into_boxed_slice());
-        Ok::<_, std::io::Error>(Entry { stamp, body, etag: format!("\"{short}\"").into(), media_type: made.media_type })
+        Ok::<_, std::io::Error>(Entry {
+            stamp,
+            body,
+            etag: format!("\"{short}\"").into(),
+            media_type: made.media_type,
+        })
     });
     let packed = packed.await.map_err(|error| Refusal::fault("make a page", &error))?;
     packed.map_err(|error| Refusal::fault("compress a page", &error))

@@ -2,8 +2,8 @@
 //! nothing has to be thrown out when something is published.
 
 use bytes::Bytes;
-use quick_cache::sync::Cache as Kept;
 use quick_cache::Weighter;
+use quick_cache::sync::Cache as Kept;
 
 /// Bytes of compressed pages that are kept.
 const MOST: u64 = 120 << 20;

@@ -1,10 +1,10 @@
 //! The files of a version: what was handed in, and the book as data.
 
+use axum::Extension;
 use axum::extract::{Path, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::{IntoResponse as _, Response};
-use axum::Extension;
 use mingzhang_store::{FileId, Published};
 
 use super::shelf::Shelf;
@@ -50,7 +50,8 @@ pub(super) async fn file(
 ) -> Result<Response, Refusal> {
     let index = shelf.index(app.store()).await?;
     let (_, _, version) = book::located(&index, &code, &year, &kind, &number)?;
-    let file = downloads(version).into_iter().find(|file| file.name == name).ok_or_else(Refusal::not_found)?;
+    let file =
+        downloads(version).into_iter().find(|file| file.name == name).ok_or_else(Refusal::not_found)?;
     let bytes = app.store().get_file(file.file).await?;
     let mut headers = HeaderMap::new();
     // A file from outside is saved, never shown as a page of this site.

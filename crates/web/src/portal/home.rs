@@ -1,9 +1,9 @@
 //! The first page: search, and the units that have published.
 
 use askama::Template;
+use axum::Extension;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use axum::Extension;
 use serde::Deserialize;
 
 use super::answer::{Answer, Made, Wants};

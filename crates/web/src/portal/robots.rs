@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
+use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use axum::Extension;
 
 use super::address;
 use super::answer::{Answer, Made, Wants};
@@ -18,7 +18,10 @@ const PART: usize = 10_000;
 const XML: &str = "application/xml; charset=utf-8";
 
 pub(super) async fn robots(State(app): State<App>) -> String {
-    format!("User-agent: *\nDisallow: /desk\nDisallow: /compare\n\nSitemap: {}/sitemap.xml\n", app.config().base_url())
+    format!(
+        "User-agent: *\nDisallow: /desk\nDisallow: /compare\n\nSitemap: {}/sitemap.xml\n",
+        app.config().base_url()
+    )
 }
 
 pub(super) async fn sitemap(
@@ -33,7 +36,8 @@ pub(super) async fn sitemap(
     }
     let mut text = head("sitemapindex");
     for number in 1..=parts {
-        let _ = write!(text, "<sitemap><loc>{}/sitemaps/{number}.xml</loc></sitemap>", app.config().base_url());
+        let _ =
+            write!(text, "<sitemap><loc>{}/sitemaps/{number}.xml</loc></sitemap>", app.config().base_url());
     }
     text.push_str("</sitemapindex>\n");
     Answer { shelf: &shelf, wants: &wants }.once(Made::new(XML, text)).await
@@ -52,7 +56,13 @@ pub(super) async fn part(
     part_of(&app, &shelf, &wants, &index, number - 1).await
 }
 
-async fn part_of(app: &App, shelf: &Shelf, wants: &Wants, index: &Index, part: usize) -> Result<Response, Refusal> {
+async fn part_of(
+    app: &App,
+    shelf: &Shelf,
+    wants: &Wants,
+    index: &Index,
+    part: usize,
+) -> Result<Response, Refusal> {
     let answer = Answer { shelf, wants };
     let (key, stamp) = (format!("/sitemaps/{part}"), u64::from_ne_bytes(index.generation.to_ne_bytes()));
     if let Some(kept) = answer.kept(&key, stamp) {
@@ -74,5 +84,7 @@ async fn part_of(app: &App, shelf: &Shelf, wants: &Wants, index: &Index, part: u
 }
 
 fn head(element: &str) -> String {
-    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{element} xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">")
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{element} xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">"
+    )
 }

@@ -51,14 +51,22 @@ pub(crate) fn flow(digest: &Digest, unit: MoneyUnit) -> Option<Sketch> {
     let ins = nodes(&digest.sources);
     let totals = &digest.totals;
     let (left_over, saved) = (&totals.carried_out, &totals.surplus_distributed);
-    let is_all = digest.functions.of.parse::<Coordinate>().is_ok_and(|at| at.fund.is_none() && at.spending.is_none());
+    let is_all =
+        digest.functions.of.parse::<Coordinate>().is_ok_and(|at| at.fund.is_none() && at.spending.is_none());
     let mut outs = if is_all { nodes(&digest.functions) } else { Vec::new() };
     if outs.is_empty() {
-        outs = digest.spending.parts().map(|line| (words::spending(&line.id).to_owned(), line.figure.amount.money())).collect();
+        outs = digest
+            .spending
+            .parts()
+            .map(|line| (words::spending(&line.id).to_owned(), line.figure.amount.money()))
+            .collect();
     }
     for (figure, word) in [(left_over, "carried_out"), (saved, "surplus_distributed")] {
         outs.extend(
-            figure.iter().filter(|it| it.amount.fen > 0).map(|it| (words::member(word).to_owned(), it.amount.money())),
+            figure
+                .iter()
+                .filter(|it| it.amount.fen > 0)
+                .map(|it| (words::member(word).to_owned(), it.amount.money())),
         );
     }
     let whole = digest.totals.headline()?.amount.money();
@@ -78,7 +86,10 @@ pub(crate) fn flow(digest: &Digest, unit: MoneyUnit) -> Option<Sketch> {
         Step { title: "总计".to_owned(), nodes: vec![("收支总计".to_owned(), whole)] },
         Step { title: "用途".to_owned(), nodes: outs },
     ];
-    let chart = Chart { title: "资金从哪里来、到哪里去".to_owned(), unit, shape: Shape::Flow { steps, links } };
+    let chart =
+        Chart {
+            title: "资金从哪里来、到哪里去".to_owned(), unit, shape: Shape::Flow { steps, links }
+        };
     Some(Sketch::of(&chart, "flow"))
 }
 
@@ -116,7 +127,9 @@ pub(crate) fn bars(breakdown: &Breakdown, title: &str, id: &str, unit: MoneyUnit
 
 /// The three public expenses, beside those of last year where they are known.
 pub(crate) fn three_public(money: &ThreePublicMoney, year: u16, unit: MoneyUnit) -> Option<Sketch> {
-    let has = |of: fn(&mingzhang_digest::ThreePublicItem) -> Option<Money>| money.items.iter().any(|it| of(it).is_some());
+    let has = |of: fn(&mingzhang_digest::ThreePublicItem) -> Option<Money>| {
+        money.items.iter().any(|it| of(it).is_some())
+    };
     let mut series = vec![format!("{year}年")];
     let mut columns: Vec<fn(&mingzhang_digest::ThreePublicItem) -> Option<Money>> =
         vec![|it| Some(it.figure.amount.money())];

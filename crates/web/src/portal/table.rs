@@ -1,11 +1,11 @@
 //! One table as printed, on a page of its own, and as CSV.
 
 use askama::Template;
+use axum::Extension;
 use axum::extract::{Path, State};
 use axum::http::HeaderValue;
 use axum::http::header::CONTENT_DISPOSITION;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use axum::Extension;
 use mingzhang_digest::TableText;
 
 use super::answer::{Answer, Made, Wants};
@@ -88,7 +88,8 @@ pub(super) async fn table(
     }
     // Sheets of projects have no title of their own, and no page in the list.
     let neighbour = |at: Option<usize>| {
-        at.filter(|at| tables.get(*at).is_some_and(|table| !table.title.is_empty())).map(|at| format!("{own}/{}", at + 1))
+        at.filter(|at| tables.get(*at).is_some_and(|table| !table.title.is_empty()))
+            .map(|at| format!("{own}/{}", at + 1))
     };
     let is_old = edition.newest().is_some_and(|newest| newest.version > book.version);
     let page = Page {
@@ -184,7 +185,10 @@ fn separated(text: &str) -> String {
 
 /// With a mark of its encoding, without which a spreadsheet takes Chinese for something else.
 fn csv(table: &TableText) -> Result<Vec<u8>, Refusal> {
-    let mut writer = csv::WriterBuilder::new().flexible(true).terminator(csv::Terminator::CRLF).from_writer(vec![0xEF, 0xBB, 0xBF]);
+    let mut writer = csv::WriterBuilder::new()
+        .flexible(true)
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(vec![0xEF, 0xBB, 0xBF]);
     for row in table.header.iter().chain(&table.rows) {
         let row = row.iter().map(|text| harmless(text));
         writer.write_record(row).map_err(|error| Refusal::fault("write a table", &error))?;
@@ -194,7 +198,9 @@ fn csv(table: &TableText) -> Result<Vec<u8>, Refusal> {
 
 /// What a spreadsheet would take for a formula is marked as text. A negative figure is none.
 fn harmless(text: &str) -> String {
-    let is_figure = text.get(1..).is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit() || b".,%".contains(&byte)));
+    let is_figure = text
+        .get(1..)
+        .is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit() || b".,%".contains(&byte)));
     let is_formula = text.starts_with(['=', '@', '\t', '\r']) || text.starts_with(['+', '-']) && !is_figure;
     if is_formula { format!("'{text}") } else { text.to_owned() }
 }
@@ -216,8 +222,10 @@ mod tests {
             path(&["上年结转"]),
         ];
         let head = head(&TableText { columns, ..TableText::default() });
-        let told: Vec<Vec<(&str, usize, usize)>> =
-            head.iter().map(|row| row.iter().map(|cell| (cell.text.as_str(), cell.wide, cell.high)).collect()).collect();
+        let told: Vec<Vec<(&str, usize, usize)>> = head
+            .iter()
+            .map(|row| row.iter().map(|cell| (cell.text.as_str(), cell.wide, cell.high)).collect())
+            .collect();
         assert_eq!(
             told,
             [
@@ -230,7 +238,10 @@ mod tests {
     #[test]
     fn figures_are_separated_and_nothing_else() {
         let of = |text| separated(text);
-        assert_eq!([of("2712.37"), of("-1234567"), of("353.54"), of("—"), of("1,234")].join(" "), "2,712.37 -1,234,567 353.54 — 1,234");
+        assert_eq!(
+            [of("2712.37"), of("-1234567"), of("353.54"), of("—"), of("1,234")].join(" "),
+            "2,712.37 -1,234,567 353.54 — 1,234"
+        );
     }
 
     #[test]

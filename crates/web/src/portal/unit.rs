@@ -1,9 +1,9 @@
 //! A unit: its books, year by year, with every version.
 
 use askama::Template;
+use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use axum::Extension;
 
 use super::answer::{Answer, Made, Wants};
 use super::index::{Edition, Unit};
@@ -60,11 +60,18 @@ pub(super) async fn unit(
 fn page(app: &App, unit: &Unit) -> Page {
     let years = unit.years().into_iter().map(|year| Year {
         year,
-        books: unit.books.iter().filter(|book| book.year == year).filter_map(|book| row(unit, book)).collect(),
+        books: unit
+            .books
+            .iter()
+            .filter(|book| book.year == year)
+            .filter_map(|book| row(unit, book))
+            .collect(),
     });
     let newest = unit.books.first();
     let before = newest.and_then(|newest| {
-        unit.books.iter().find(|book| book.year < newest.year && (book.kind, book.level) == (newest.kind, newest.level))
+        unit.books
+            .iter()
+            .find(|book| book.year < newest.year && (book.kind, book.level) == (newest.kind, newest.level))
     });
     let compare = newest.zip(before).map(|(newest, before)| {
         format!("/compare?a={}&b={}", address::book(unit, before), address::book(unit, newest))
@@ -87,6 +94,8 @@ fn row(unit: &Unit, book: &Edition) -> Option<Row> {
         kind: words::kind(book.kind, book.level),
         href: address::book(unit, book),
         published: moment::minute(newest.published_at),
-        older: older.map(|old| (old.version, address::version(old), moment::minute(old.published_at))).collect(),
+        older: older
+            .map(|old| (old.version, address::version(old), moment::minute(old.published_at)))
+            .collect(),
     })
 }

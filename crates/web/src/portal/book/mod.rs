@@ -2,9 +2,9 @@
 
 mod view;
 
+use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
-use axum::Extension;
 use mingzhang_store::Published;
 
 use super::address;
@@ -70,7 +70,8 @@ pub(super) struct Place<'a> {
 
 async fn shown(app: &App, shelf: &Shelf, wants: &Wants, place: Place<'_>) -> Result<Response, Refusal> {
     let answer = Answer { shelf, wants };
-    let key = if place.is_frozen { address::version(place.book) } else { address::book(place.unit, place.edition) };
+    let key =
+        if place.is_frozen { address::version(place.book) } else { address::book(place.unit, place.edition) };
     if let Some(kept) = answer.kept(&key, place.unit.stamp) {
         return Ok(kept);
     }

@@ -146,7 +146,14 @@ pub(super) fn page(app: &App, place: &Place<'_>, digest: &Digest) -> Page {
             .versions()
             .iter()
             .rev()
-            .map(|it| (it.version, address::version(it), moment::minute(it.published_at), it.version == book.version))
+            .map(|it| {
+                (
+                    it.version,
+                    address::version(it),
+                    moment::minute(it.published_at),
+                    it.version == book.version,
+                )
+            })
             .collect(),
         compare: compare(place),
         compare_any: format!("/compare?a={}", address::book(unit, edition)),
@@ -195,9 +202,10 @@ fn headline(digest: &Digest, unit: MoneyUnit, terms: &mut Terms) -> Option<Headl
         _ => "收支总计",
     };
     // Income and expenditure are one sum; a sentence may print the change of either.
-    let changed = [&totals.total_out, &totals.total_in].into_iter().flatten().find_map(|it| {
-        (it.amount.fen == figure.amount.fen).then(|| change(it, unit))?
-    });
+    let changed = [&totals.total_out, &totals.total_in]
+        .into_iter()
+        .flatten()
+        .find_map(|it| (it.amount.fen == figure.amount.fen).then(|| change(it, unit))?);
     Some(Headline {
         word: terms.word(word),
         amount: written(figure.amount.money(), unit),
@@ -229,7 +237,11 @@ fn beside(digest: &Digest, unit: MoneyUnit, terms: &mut Terms) -> Vec<Beside> {
 
 fn purposes(breakdown: &Breakdown, title: &str, id: &str, unit: MoneyUnit) -> Purposes {
     let row = |line: &Line| Row {
-        code: if line.id.starts_with(|first: char| first.is_ascii_digit()) { line.id.clone() } else { String::new() },
+        code: if line.id.starts_with(|first: char| first.is_ascii_digit()) {
+            line.id.clone()
+        } else {
+            String::new()
+        },
         name: words::line(line),
         depth: line.depth,
         amount: written(line.figure.amount.money(), unit),
@@ -265,8 +277,12 @@ fn three_public(digest: &Digest, year: u16, unit: MoneyUnit, terms: &mut Terms) 
 }
 
 fn project(project: &Project, unit: MoneyUnit) -> ProjectView {
-    let whole = project.whole.as_ref().filter(|whole| project.amount.as_ref().is_none_or(|it| it.fen != whole.fen));
-    let spent = project.spent.as_ref().map(|spent| format!("已支出 {} {}", written(spent.money(), unit), unit.chinese()));
+    let whole =
+        project.whole.as_ref().filter(|whole| project.amount.as_ref().is_none_or(|it| it.fen != whole.fen));
+    let spent = project
+        .spent
+        .as_ref()
+        .map(|spent| format!("已支出 {} {}", written(spent.money(), unit), unit.chinese()));
     let score = project.score.as_ref().map(|score| format!("自评得分 {score}"));
     ProjectView {
         name: project.name.clone(),
@@ -331,7 +347,12 @@ mod tests {
     #[test]
     fn a_change_is_told_with_its_rate() {
         let amount = |fen: i64| Amount { fen, text: String::new(), unit: MoneyUnit::WanYuan };
-        let figure = |now, last| Figure { at: String::new(), amount: amount(now), last: Some(amount(last)), change: None };
+        let figure = |now, last| Figure {
+            at: String::new(),
+            amount: amount(now),
+            last: Some(amount(last)),
+            change: None,
+        };
         let said = |now, last| change(&figure(now, last), MoneyUnit::WanYuan).unwrap_or_default();
         assert_eq!(said(2_712_370_000, 2_699_620_000), "比上年增加 12.75 万元，增长 0.47%");
         assert_eq!(said(1_000_000, 2_000_000), "比上年减少 1.00 万元，下降 50.00%");

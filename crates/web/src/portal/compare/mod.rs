@@ -3,9 +3,9 @@
 mod rows;
 
 use askama::Template;
+use axum::Extension;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use axum::Extension;
 use mingzhang_store::Published;
 use serde::Deserialize;
 

@@ -54,7 +54,9 @@ pub(super) fn groups(a: &Digest, b: &Digest) -> Vec<Group> {
             _ => 1,
         };
         items
-            .map(|item| (item.id.clone(), words::member(&item.id).to_owned(), depth(&item.id), amount(&item.figure)))
+            .map(|item| {
+                (item.id.clone(), words::member(&item.id).to_owned(), depth(&item.id), amount(&item.figure))
+            })
             .collect::<Vec<_>>()
     };
     let projects = |digest: &Digest| {
@@ -89,8 +91,10 @@ fn breakdown(title: &str, a: &Breakdown, b: &Breakdown, name: impl Fn(&Line) -> 
     let both = !a.lines.is_empty() && !b.lines.is_empty();
     if both && a.of != b.of {
         // Parts of different wholes are not the same thing, whatever their names.
-        let note = format!("两本账的口径不同：前者列的是{}，后者列的是{}。", words::whole(a), words::whole(b));
-        let apart = |(key, label, depth, money): Known, of: &str| (format!("{of} {key}"), label, depth, money);
+        let note =
+            format!("两本账的口径不同：前者列的是{}，后者列的是{}。", words::whole(a), words::whole(b));
+        let apart =
+            |(key, label, depth, money): Known, of: &str| (format!("{of} {key}"), label, depth, money);
         let (first, second) = (known(a), known(b));
         let first = first.into_iter().map(|it| apart(it, &a.of)).collect();
         let second = second.into_iter().map(|it| apart(it, &b.of)).collect();
