@@ -23,11 +23,8 @@ migrations! {
     5 "0005_accounts",
     6 "0006_materials",
     7 "0007_check_artefacts",
-<<<<<<< HEAD
     12 "0012_shelf",
-=======
     13 "0013_second_factor",
->>>>>>> main
 }
 
 fn migrator(files: &[(i64, &'static str, &'static str)]) -> Migrator {
