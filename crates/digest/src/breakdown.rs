@@ -10,6 +10,7 @@ use crate::{Amount, Figure};
 
 /// Money and its parts. Without lines where the book prints no parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Breakdown {
     /// What is taken apart, in the words of `mingzhang_model::Coordinate`.
     pub of: String,
@@ -23,6 +24,7 @@ pub struct Breakdown {
 
 /// A part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Line {
     /// The code of a classification, `208`, or the word of a member, `general`.
     pub id: String,

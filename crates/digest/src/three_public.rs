@@ -11,6 +11,7 @@ use crate::{Amount, Figure};
 
 /// The three public expenses as the book prints them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ThreePublicMoney {
     /// Whose money it is of, in the words of `mingzhang_model::Coordinate`; empty where the book does not say.
     pub of: String,
@@ -20,6 +21,7 @@ pub struct ThreePublicMoney {
 
 /// One of the expenses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ThreePublicItem {
     /// `all`, `abroad`, `reception`, `vehicles`, `vehicle_purchase`, `vehicle_running`.
     pub id: String,

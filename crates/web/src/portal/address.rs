@@ -61,6 +61,13 @@ pub(crate) fn encoded(text: &str) -> String {
     utf8_percent_encode(text, KEPT).to_string()
 }
 
+/// Where books are compared.
+pub(crate) fn compare(first: &str, second: Option<&str>) -> String {
+    let value = |address: &str| address.replace('%', "%25");
+    let second = second.map(|second| format!("&b={}", value(second))).unwrap_or_default();
+    format!("/compare?a={}{second}", value(first))
+}
+
 /// The parts of a book's address: code, year, kind, and version if it names one.
 pub(crate) fn parts(address: &str) -> Option<(String, String, String, Option<String>)> {
     let part = |text: &str| percent_decode_str(text).decode_utf8().ok().map(std::borrow::Cow::into_owned);

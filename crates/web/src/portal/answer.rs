@@ -116,7 +116,7 @@ impl Answer<'_> {
 async fn pack(stamp: u64, made: Made) -> Result<Entry, Refusal> {
     let packed = tokio::task::spawn_blocking(move || {
         let digest: [u8; 32] = Sha256::digest(&made.body).into();
-        let short: String = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+        let short = hex::encode(digest.get(..12).unwrap_or_default());
         let mut encoder = GzEncoder::new(Vec::new(), Compression::new(5));
         encoder.write_all(&made.body)?;
         let body = Bytes::from(encoder.finish()?.into_boxed_slice());
@@ -135,7 +135,7 @@ fn send(entry: &Entry, wants: &Wants) -> Response {
     let mut headers = HeaderMap::with_capacity(8);
     headers.insert(CACHE_CONTROL, KEPT);
     headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
-    if let Ok(etag) = HeaderValue::from_maybe_shared([b"W/", &entry.etag[..]].concat()) {
+    if let Ok(etag) = HeaderValue::from_maybe_shared([b"W/".as_slice(), entry.etag.as_ref()].concat()) {
         headers.insert(ETAG, etag);
     }
     if wants.has(&entry.etag) {
@@ -147,7 +147,7 @@ fn send(entry: &Entry, wants: &Wants) -> Response {
         return (headers, entry.body.clone()).into_response();
     }
     let mut plain = Vec::with_capacity(entry.body.len().saturating_mul(6));
-    match GzDecoder::new(&entry.body[..]).read_to_end(&mut plain) {
+    match GzDecoder::new(entry.body.as_ref()).read_to_end(&mut plain) {
         Ok(_) => (headers, plain).into_response(),
         Err(error) => Refusal::fault("read a kept page", &error).into_response(),
     }

@@ -7,7 +7,7 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use super::answer::{Answer, Made, Wants};
-use super::index::{Index, Unit};
+use super::index::{Edition, Index, Unit};
 use super::shelf::Shelf;
 use super::{address, words};
 use crate::app::App;
@@ -34,7 +34,8 @@ struct Home {
     frame: Frame,
     q: String,
     year: Option<u16>,
-    years: Vec<u16>,
+    /// Each with whether it is the one that is shown.
+    years: Vec<(u16, bool)>,
     units: Vec<Row>,
     /// Of the units that are listed.
     found: usize,
@@ -81,23 +82,18 @@ fn home_of(app: &App, index: &Index, asked: &Asked, is_first: bool) -> Home {
     let pages = found.div_ceil(PAGE).max(1);
     let page = usize::try_from(asked.page.unwrap_or(1)).unwrap_or(1).clamp(1, pages);
     let shown = units.into_iter().skip((page - 1) * PAGE).take(PAGE).map(|unit| row(unit, asked.year));
-    let mut base = "/?".to_owned();
-    if !q.is_empty() {
-        base.push_str(&format!("q={}&", address::encoded(&q)));
-    }
-    if let Some(year) = asked.year {
-        base.push_str(&format!("year={year}&"));
-    }
+    let search = if q.is_empty() { String::new() } else { format!("q={}&", address::encoded(&q)) };
+    let of_year = asked.year.map(|year| format!("year={year}&")).unwrap_or_default();
     Home {
         frame: Frame::public(if is_first { "预算决算公开" } else { "查找单位" }),
-        years: index.years(),
+        years: index.years().into_iter().map(|year| (year, asked.year == Some(year))).collect(),
         units: shown.collect(),
         found,
         all_units: index.units.len(),
         all_books: index.newest().count(),
         page,
         pages,
-        base,
+        base: format!("/?{search}{of_year}"),
         canonical: is_first.then(|| format!("{}/", app.config().base_url())),
         year: asked.year,
         q,
@@ -109,9 +105,8 @@ const BOOKS: usize = 4;
 
 fn row(unit: &Unit, year: Option<u16>) -> Row {
     let books = || unit.books.iter().filter(|book| year.is_none_or(|year| year == book.year));
-    let link = |book| {
-        let super::index::Edition { year, kind, level, .. } = book;
-        (format!("{year}年{}", words::kind(*kind, *level)), address::book(unit, book))
+    let link = |book: &Edition| {
+        (format!("{}年{}", book.year, words::kind(book.kind, book.level)), address::book(unit, book))
     };
     Row {
         name: unit.name.clone(),

@@ -112,11 +112,6 @@ impl Index {
         self.units.get(*self.by_code.get(code)?)
     }
 
-    /// Where the unit stands among all.
-    pub(crate) fn position(&self, code: &str) -> Option<usize> {
-        self.by_code.get(code).copied()
-    }
-
     /// Units by a part of their name, the initials of its pinyin, or the beginning of their code; the best first.
     pub(crate) fn search(&self, words: &str) -> Vec<&Unit> {
         let words = words.trim().to_lowercase();

@@ -3,12 +3,12 @@
 //! Nothing here asks the database for a page. The [`Shelf`] remembers what is published and learns within a second that it has
 //! changed; a page is made from the small digest of its book and kept, compressed, in a [`Cache`] of bounded weight.
 
-mod address;
+pub(crate) mod address;
 mod answer;
 mod book;
 mod cache;
 mod compare;
-mod files;
+pub(crate) mod files;
 mod home;
 mod index;
 mod robots;
@@ -16,6 +16,8 @@ mod shelf;
 mod sketch;
 mod table;
 mod terms;
+#[cfg(test)]
+mod tests;
 mod unit;
 mod words;
 
@@ -26,7 +28,7 @@ use crate::app::App;
 
 pub(crate) use answer::{Answer, Made, Wants, json};
 pub(crate) use index::{Edition, Index, Unit};
-pub(crate) use shelf::Shelf;
+pub(crate) use shelf::{Shelf, digest, tables};
 
 /// The portal's addresses and those of its JSON API, which stand before the same shelf.
 pub(crate) fn routes() -> Router<App> {

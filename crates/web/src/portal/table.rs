@@ -30,7 +30,10 @@ struct Page {
     org: String,
     money: String,
     head: Vec<Vec<Cell>>,
+    /// A total above all other rows stays in sight with the header, totals below them at the foot.
+    first: Option<Row>,
     rows: Vec<Row>,
+    last: Vec<Row>,
     note: String,
     csv: String,
     before: Option<String>,
@@ -92,6 +95,7 @@ pub(super) async fn table(
             .map(|at| format!("{own}/{}", at + 1))
     };
     let is_old = edition.newest().is_some_and(|newest| newest.version > book.version);
+    let (first, rows, last) = parts(rows(table));
     let page = Page {
         frame: Frame::public(format!("{} · {}", table.title, unit.name)),
         canonical: format!("{}{own}/{number}", app.config().base_url()),
@@ -104,7 +108,9 @@ pub(super) async fn table(
         org: table.org.clone().unwrap_or_else(|| unit.name.clone()),
         money: table.unit.clone().unwrap_or_default(),
         head: head(table),
-        rows: rows(table),
+        first,
+        rows,
+        last,
         note: table.note.clone().unwrap_or_default(),
         csv: format!("{own}/{number}.csv"),
         before: neighbour(at.checked_sub(1)),
@@ -162,6 +168,14 @@ fn rows(table: &TableText) -> Vec<Row> {
         Row { is_total: table.totals.contains(&at), cells: cells.iter().enumerate().map(cell).collect() }
     };
     table.rows.iter().enumerate().map(row).collect()
+}
+
+/// The total above, the rows, the totals below.
+fn parts(mut rows: Vec<Row>) -> (Option<Row>, Vec<Row>, Vec<Row>) {
+    let first = rows.first().is_some_and(|row| row.is_total).then(|| rows.remove(0));
+    let below = rows.iter().rev().take_while(|row| row.is_total).count();
+    let last = rows.split_off(rows.len() - below);
+    (first, rows, last)
 }
 
 /// A figure with its thousands separated, as it would be printed large; whatever is no plain figure stays as it is.

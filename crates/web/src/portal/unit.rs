@@ -74,7 +74,7 @@ fn page(app: &App, unit: &Unit) -> Page {
             .find(|book| book.year < newest.year && (book.kind, book.level) == (newest.kind, newest.level))
     });
     let compare = newest.zip(before).map(|(newest, before)| {
-        format!("/compare?a={}&b={}", address::book(unit, before), address::book(unit, newest))
+        address::compare(&address::book(unit, before), Some(&address::book(unit, newest)))
     });
     Page {
         frame: Frame::public(unit.name.clone()),

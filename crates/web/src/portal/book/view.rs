@@ -156,7 +156,7 @@ pub(super) fn page(app: &App, place: &Place<'_>, digest: &Digest) -> Page {
             })
             .collect(),
         compare: compare(place),
-        compare_any: format!("/compare?a={}", address::book(unit, edition)),
+        compare_any: address::compare(&address::book(unit, edition), None),
         definitions: terms.definitions(),
         is_read: digest.totals.headline().is_some() || !digest.tables.is_empty(),
     }
@@ -335,7 +335,7 @@ fn compare(place: &Place<'_>) -> Vec<(String, String)> {
             } else {
                 (own.clone(), address::book(place.unit, other))
             };
-            (name, format!("/compare?a={a}&b={b}"))
+            (name, address::compare(&a, Some(&b)))
         })
         .collect()
 }

@@ -113,9 +113,9 @@ pub(super) async fn compare(
     let page = Compare {
         frame: Frame::public("比较"),
         groups: rows::groups(&a, &b),
-        sketch: rows::sketch(&a, &b, labels.map(Clone::clone)),
-        turned: format!("/compare?a={}&b={}", second.address, first.address),
-        another: format!("/compare?a={}", first.address),
+        sketch: rows::sketch(&a, &b, labels),
+        turned: address::compare(&second.address, Some(&first.address)),
+        another: address::compare(&first.address, None),
         first: one,
         second: other,
     };
@@ -141,8 +141,8 @@ fn choose(index: &Index, first: Option<&Located<'_>>, asked: &Asked) -> Choose {
     let link = |unit: &Unit, edition: &Edition| {
         let address = address::book(unit, edition);
         let href = match first {
-            Some(first) => format!("/compare?a={}&b={address}", first.address),
-            None => format!("/compare?a={address}"),
+            Some(first) => address::compare(&first.address, Some(&address)),
+            None => address::compare(&address, None),
         };
         (named(edition), href)
     };

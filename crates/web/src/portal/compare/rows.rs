@@ -133,14 +133,14 @@ fn row(label: String, depth: u8, first: Option<Money>, second: Option<Money>) ->
 }
 
 /// What both spend it on, class by class, as bars in pairs.
-pub(super) fn sketch(a: &Digest, b: &Digest, names: [String; 2]) -> Option<Sketch> {
+pub(super) fn sketch(a: &Digest, b: &Digest, names: [&String; 2]) -> Option<Sketch> {
     if a.functions.of != b.functions.of {
         return None;
     }
     let mut pairs: BTreeMap<&str, (String, [Option<Money>; 2])> = BTreeMap::new();
     for (side, digest) in [a, b].into_iter().enumerate() {
         for line in digest.functions.parts() {
-            let pair = pairs.entry(&line.id).or_insert_with(|| (words::line(line), [None, None]));
+            let pair = pairs.entry(line.id.as_str()).or_insert_with(|| (words::line(line), [None, None]));
             if let Some(slot) = pair.1.get_mut(side) {
                 *slot = Some(line.figure.amount.money());
             }
@@ -158,6 +158,6 @@ pub(super) fn sketch(a: &Digest, b: &Digest, names: [String; 2]) -> Option<Sketc
     if bars.is_empty() {
         return None;
     }
-    let shape = Shape::Bars { series: names.to_vec(), bars, shares: false };
+    let shape = Shape::Bars { series: names.map(Clone::clone).to_vec(), bars, shares: false };
     Some(Sketch::of(&Chart { title: "钱用在哪些方面".to_owned(), unit: UNIT, shape }, "compare"))
 }
