@@ -17,7 +17,7 @@ use mingzhang_report::{Lang, Localiser};
 use serde::{Deserialize, Serialize};
 
 pub use limits::WorkerLimits;
-pub use tasks::{Task, check, page, report, unpack};
+pub use tasks::{Task, check, compare, page, report, unpack};
 
 /// What a worker is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,6 +1,7 @@
 //! One file a task: its parameters, its work, its result.
 
 pub mod check;
+pub mod compare;
 pub mod page;
 pub mod report;
 pub mod unpack;
@@ -17,6 +18,8 @@ use crate::TaskError;
 pub enum Task {
     /// Reads and checks a file.
     Check(check::Check),
+    /// Compares two files figure by figure.
+    Compare(compare::Compare),
     /// Draws pages of a PDF.
     Page(page::Page),
     /// Writes the findings, or the data, of a file in one form.
@@ -32,6 +35,7 @@ impl Task {
     pub(crate) fn run(&self, folder: &Path, progress: Progress<'_>) -> Result<serde_json::Value, TaskError> {
         match self {
             Self::Check(check) => Ok(serde_json::to_value(check.run(folder, progress)?)?),
+            Self::Compare(compare) => Ok(serde_json::to_value(compare.run(folder)?)?),
             Self::Page(page) => Ok(serde_json::to_value(page.run(folder)?)?),
             Self::Report(report) => Ok(serde_json::to_value(report.run(folder)?)?),
             Self::Unpack(unpack) => Ok(serde_json::to_value(unpack.run(folder, progress)?)?),
