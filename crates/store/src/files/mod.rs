@@ -86,6 +86,7 @@ macro_rules! unreferenced {
         concat!(
             $start,
             " AND NOT EXISTS (SELECT 1 FROM submissions s WHERE s.file = files.sha256)",
+            " AND NOT EXISTS (SELECT 1 FROM submission_forms f WHERE f.file = files.sha256)",
             " AND NOT EXISTS (SELECT 1 FROM checks c WHERE c.report = files.sha256)",
         )
     };
