@@ -57,6 +57,30 @@ help-rule-after = Examples:
 help-rule-id = Rule id; all rules are listed without it
 help-rule-format = Output: text (default), json
 
+help-serve = Start the workbench and the public portal with one command
+help-serve-usage = mingzhang serve [options]
+help-serve-after = Examples:
+  {"  "}mingzhang serve                             data in mingzhang-data/, open http://127.0.0.1:8080
+  {"  "}mingzhang serve --demo                      with an example unit to look at
+  {"  "}mingzhang serve --listen 0.0.0.0:8080 --public-url https://budget.example.gov.cn
+  {"  "}mingzhang serve --database postgres://mingzhang@db/mingzhang
+
+  The first start prints a link for the administrator, good for one use. Stop with Ctrl+C: what is under way is finished or goes on later.
+  Exit code: 0 stopped as asked; 2 could not start
+help-serve-data = The data folder: files, and the database where --database is not given. Default mingzhang-data
+help-serve-database = The database: sqlite://path or postgres://…; also from the environment variable MINGZHANG_DATABASE (which keeps a password out of the list of processes)
+help-serve-listen = Address and port to listen on; default 127.0.0.1:8080
+help-serve-publicurl = The address that people see where a proxy stands in front; with https, cookies go over encrypted connections only
+help-serve-bureaucode = Code of the finance bureau that the first start makes; default 000
+help-serve-bureauname = Its name
+help-serve-jobs = How many files are checked at a time; by default as many as there are processors
+help-serve-demo = Load an example unit into an empty database: books in every state, some reviewed files
+
+serve-ready = Ready: { $url } (portal), { $url }/desk (workbench)
+serve-first-link = Link for the administrator (good for 24 hours and one use): { $link }
+serve-stopping = Stopping…
+serve-failed = Could not start: { $detail }
+
 help-completions = Generate a completion script
 help-completions-usage = mingzhang completions <SHELL>
 help-completions-after = Examples:

@@ -57,6 +57,30 @@ help-rule-after = 例子：
 help-rule-id = 规则号；不写则列出全部
 help-rule-format = 输出格式：text（默认）、json
 
+help-serve = 启动工作台和公开页：填报、送审、审核、公开，一条命令
+help-serve-usage = mingzhang serve [选项]
+help-serve-after = 例子：
+  {"  "}mingzhang serve                             数据放在 mingzhang-data/，打开 http://127.0.0.1:8080
+  {"  "}mingzhang serve --demo                      先装入一个示例单位看看
+  {"  "}mingzhang serve --listen 0.0.0.0:8080 --public-url https://ys.example.gov.cn
+  {"  "}mingzhang serve --database postgres://mingzhang@数据库/mingzhang
+
+  第一次启动会在屏幕上给出管理员的启用链接，只能用一次。按 Ctrl+C 停止，正在做的事会做完或稍后继续。
+  退出码：0 正常停止；2 没能启动
+help-serve-data = 数据文件夹：上传的文件；没有写 --database 时，数据库也在这里。默认 mingzhang-data
+help-serve-database = 数据库地址：sqlite://路径 或 postgres://…；也可设环境变量 MINGZHANG_DATABASE（密码不会出现在进程列表里）
+help-serve-listen = 监听的地址和端口；默认 127.0.0.1:8080
+help-serve-publicurl = 前面有代理时，用户看到的网址；以 https 开头时 Cookie 只走加密连接
+help-serve-bureaucode = 第一次启动时建立的财政局的编码；默认 000
+help-serve-bureauname = 它的名称；默认“财政局”
+help-serve-jobs = 同时检查几个文件；默认与处理器核数相同
+help-serve-demo = 在空的数据库里装入示例单位：各种状态的材料、几份审核过的文件
+
+serve-ready = 已启动：{ $url }（公开页）、{ $url }/desk（工作台）
+serve-first-link = 管理员启用链接（24 小时内有效，只能用一次）：{ $link }
+serve-stopping = 正在停止……
+serve-failed = 没能启动：{ $detail }
+
 help-completions = 生成命令补全脚本
 help-completions-usage = mingzhang completions <SHELL>
 help-completions-after = 例子：

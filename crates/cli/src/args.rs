@@ -1,5 +1,6 @@
 //! The shape of the command line. The words of the help stand in `messages/`, in both languages; see `help`.
 
+use std::net::SocketAddr;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -36,9 +37,13 @@ pub(crate) enum Verb {
     Check(Check),
     Read(Read),
     Rule(Rule),
+    Serve(Serve),
     Help {
         command: Option<String>,
     },
+    /// What the server starts for a file from outside; not for people.
+    #[command(hide = true)]
+    Worker,
     #[command(hide = true)]
     Completions {
         shell: clap_complete::Shell,
@@ -193,6 +198,27 @@ pub(crate) struct Rule {
     pub(crate) id: Option<String>,
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: Report,
+}
+
+/// `mingzhang serve`
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    #[arg(long, value_name = "DIR", default_value = "mingzhang-data")]
+    pub(crate) data: PathBuf,
+    #[arg(long, value_name = "URL", env = "MINGZHANG_DATABASE")]
+    pub(crate) database: Option<String>,
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+    pub(crate) listen: SocketAddr,
+    #[arg(id = "publicurl", long = "public-url", value_name = "URL")]
+    pub(crate) public_url: Option<String>,
+    #[arg(id = "bureaucode", long = "bureau-code", value_name = "CODE", default_value = "000")]
+    pub(crate) bureau_code: String,
+    #[arg(id = "bureauname", long = "bureau-name", value_name = "NAME", default_value = "财政局")]
+    pub(crate) bureau_name: String,
+    #[arg(short, long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    #[arg(long)]
+    pub(crate) demo: bool,
 }
 
 /// Forms of findings.

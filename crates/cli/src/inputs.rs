@@ -1,16 +1,14 @@
 //! Which files are meant, and their bytes.
 
 use std::collections::HashSet;
-use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use mingzhang_model::Message;
-use sha2::{Digest as _, Sha256};
 use walkdir::WalkDir;
 
-use crate::pipeline::too_large;
+use mingzhang_examine::too_large;
 
 /// Extensions that are taken from a folder. A file that is named is read whatever it is called.
 const KNOWN: [&str; 9] = ["pdf", "txt", "xlsx", "xls", "docx", "html", "htm", "json", "zip"];
@@ -105,15 +103,6 @@ pub(crate) fn load(input: &Input, limit: usize) -> Result<Vec<u8>, Message> {
     // A pipe has no length, and a file may grow while it is read.
     file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| explain(&error))?;
     if bytes.len() as u64 > limit { Err(too_large(bytes.len() as u64, limit)) } else { Ok(bytes) }
-}
-
-/// SHA-256 in lower-case hex.
-pub(crate) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        // Writing to a `String` cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
 /// What the system says about a file that cannot be read. The file's name stands before it already.

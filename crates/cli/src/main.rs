@@ -17,6 +17,7 @@ mod rule;
 mod screen;
 mod scripts;
 mod select;
+mod serve;
 mod usage;
 mod watch;
 
@@ -58,6 +59,8 @@ fn run(cli: &Cli) -> ExitCode {
         Verb::Check(args) => check::run(args, &screen),
         Verb::Read(args) => read::run(args, &screen),
         Verb::Rule(args) => rule::run(args, &screen),
+        Verb::Serve(args) => serve::run(args, &screen),
+        Verb::Worker => Ok(if mingzhang_worker::serve_one() { 0 } else { 2 }),
         Verb::Help { command } => help::run(command.as_deref(), &screen.words),
         Verb::Completions { shell } => scripts::completions(*shell, help::command(&screen.words)),
         Verb::Man { directory } => scripts::man(directory.as_deref(), help::command(&screen.words)),

@@ -5,12 +5,11 @@ use mingzhang_report::{RuleView, Rules};
 
 use crate::args::{Report, Rule};
 use crate::output::{Failure, Output};
-use crate::pipeline;
 use crate::screen::Screen;
 
 /// Prints one rule or the list of them.
 pub(crate) fn run(args: &Rule, screen: &Screen) -> Result<u8, Failure> {
-    let views = pipeline::rules();
+    let views = mingzhang_examine::rules();
     let one: Option<[RuleView<'_>; 1]> = match &args.id {
         None => None,
         Some(id) => match Rules(&views).find(id) {

@@ -20,7 +20,6 @@ use mingzhang_report::{Checked, CheckedFile, Rules};
 use crate::accept::Acceptances;
 use crate::args::Build;
 use crate::output::{Failure, Output};
-use crate::pipeline;
 use crate::screen::Screen;
 
 pub(crate) use faults::Said;
@@ -115,7 +114,7 @@ pub(crate) fn run(args: &Build, screen: &Screen) -> Result<u8, Failure> {
 
 /// What is wrong with the ledger, then what a reader of the book would find.
 pub(crate) fn report(job: &Job, args: &Build, screen: &Screen) -> String {
-    let views = pipeline::rules();
+    let views = mingzhang_examine::rules();
     let options = TextOptions { width: screen.width, colour: screen.colours_stdout(), verbose: args.verbose };
     let mut out = tell::head(job, screen);
     out.push_str(&list::list(&job.faults, screen, args.verbose));

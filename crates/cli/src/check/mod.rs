@@ -70,7 +70,7 @@ fn last_year(path: &Path) -> Result<Book, Failure> {
 
 /// Checks the files; the exit code says whether there was something to say.
 pub(crate) fn run(args: &Check, screen: &Screen) -> Result<u8, Failure> {
-    let views = pipeline::rules();
+    let views = mingzhang_examine::rules();
     let rules = Rules(&views);
     let selection = Selection::new(&args.select, &args.ignore, &views)?;
     let inputs = inputs::find(&args.paths);

@@ -74,6 +74,16 @@ impl Store {
         Ok(secret)
     }
 
+    /// Whether the link is for the new password of an account, and not for a new account.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoLink`].
+    pub async fn link_is_reset(&self, link: &Secret) -> Result<bool, Error> {
+        let row = valid(&mut self.read().await?, link, self.now()).await?;
+        Ok(row.get::<Option<i64>>(2)?.is_some())
+    }
+
     /// Makes the account that the link is for.
     ///
     /// # Errors

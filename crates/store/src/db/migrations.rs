@@ -23,6 +23,7 @@ migrations! {
     5 "0005_accounts",
     6 "0006_materials",
     9 "0009_drafts",
+    7 "0007_check_artefacts",
 }
 
 fn migrator(files: &[(i64, &'static str, &'static str)]) -> Migrator {

@@ -67,6 +67,12 @@ impl From<FileId> for Value {
     }
 }
 
+impl From<Option<FileId>> for Value {
+    fn from(id: Option<FileId>) -> Self {
+        Self::Bytes(id.map(|id| id.0.to_vec()))
+    }
+}
+
 /// What is known of a file without reading it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileInfo {
@@ -88,6 +94,8 @@ macro_rules! unreferenced {
             " AND NOT EXISTS (SELECT 1 FROM submissions s WHERE s.file = files.sha256)",
             " AND NOT EXISTS (SELECT 1 FROM submission_forms f WHERE f.file = files.sha256)",
             " AND NOT EXISTS (SELECT 1 FROM checks c WHERE c.report = files.sha256)",
+            " AND NOT EXISTS (SELECT 1 FROM checks c WHERE c.book = files.sha256)",
+            " AND NOT EXISTS (SELECT 1 FROM checks c WHERE c.digest = files.sha256)",
         )
     };
 }

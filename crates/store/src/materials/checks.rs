@@ -20,12 +20,33 @@ pub const CHECK_JOB: &str = "check";
 pub struct CheckResult {
     /// The whole report, kept before by [`Store::put_file`].
     pub report: FileId,
+    /// The book as data, kept before.
+    pub book: Option<FileId>,
+    /// What the portal shows of the book, kept before.
+    pub digest: Option<FileId>,
+    /// What a list shows of it, as JSON: unit, year and kind as read, sizes of pages.
+    pub summary: String,
     /// Findings that are errors.
     pub errors: u32,
     /// Findings that are warnings.
     pub warnings: u32,
     /// The keys of all findings (`mingzhang_model::Finding::key`), by which those that were sent back are followed.
     pub findings: BTreeSet<String>,
+}
+
+impl CheckResult {
+    /// With this report, nothing found and no other artefact.
+    pub fn of(report: FileId) -> Self {
+        Self {
+            report,
+            book: None,
+            digest: None,
+            summary: "{}".to_owned(),
+            errors: 0,
+            warnings: 0,
+            findings: BTreeSet::new(),
+        }
+    }
 }
 
 impl Store {
@@ -83,8 +104,12 @@ impl Store {
             "report": result.report.to_string(), "job": claim.job.get(), "attempt": claim.attempt,
         });
         finish(&mut write, claim, now, &summary.to_string()).await?;
-        let sql = "UPDATE checks SET report = $2, errors = $3, warnings = $4, finished_at = $5 WHERE id = $1";
-        write.execute(sql, args![check, result.report, result.errors, result.warnings, now]).await?;
+        let sql = "UPDATE checks SET report = $2, errors = $3, warnings = $4, finished_at = $5,
+                                     book = $6, digest = $7, summary = $8 WHERE id = $1";
+        let (book, digest) = (result.book, result.digest);
+        let args =
+            args![check, result.report, result.errors, result.warnings, now, book, digest, &*result.summary];
+        write.execute(sql, args).await?;
         let latest = load(&mut write, material, now).await?.check;
         // An older file, or an older engine, says nothing about what the latest one shows.
         if latest.is_some_and(|latest| latest.id == check) {

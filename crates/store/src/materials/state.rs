@@ -125,6 +125,12 @@ pub struct Check {
     pub job: JobId,
     /// The report, once there is one.
     pub report: Option<FileId>,
+    /// The book as data, once it was read.
+    pub book: Option<FileId>,
+    /// What the portal shows of the book, once it was read.
+    pub digest: Option<FileId>,
+    /// What a list shows of it, as JSON; `{}` before it was read.
+    pub summary: String,
     /// Findings that are errors.
     pub errors: u64,
     /// Findings that are warnings.
@@ -145,7 +151,8 @@ macro_rules! select {
                      WHERE d.kind = 'department' AND d.id <> o.id AND o.path LIKE d.path || '%'),
                     (SELECT COUNT(*) FROM publications q JOIN checks qc ON qc.id = q.check_id
                      JOIN submissions qs ON qs.id = qc.submission_id
-                     WHERE qs.material_id = m.id AND qc.id <> COALESCE(c.id, 0))
+                     WHERE qs.material_id = m.id AND qc.id <> COALESCE(c.id, 0)),
+                    c.book, c.digest, c.summary
              FROM materials m
              JOIN organisations o ON o.id = m.organisation_id
              LEFT JOIN submissions s ON s.id = (SELECT MAX(id) FROM submissions WHERE material_id = m.id)
@@ -185,6 +192,9 @@ pub(super) fn of_row(row: &Row, now: Timestamp) -> Result<Material, Error> {
             engine: row.text(14)?,
             job: JobId::new(row.int(19)?),
             report: row.get::<Option<Vec<u8>>>(15)?.as_deref().map(FileId::from_bytes).transpose()?,
+            book: row.get::<Option<Vec<u8>>>(30)?.as_deref().map(FileId::from_bytes).transpose()?,
+            digest: row.get::<Option<Vec<u8>>>(31)?.as_deref().map(FileId::from_bytes).transpose()?,
+            summary: row.text(32)?,
             errors: row.count(16)?,
             warnings: row.count(17)?,
         }),

@@ -53,10 +53,9 @@ pub(crate) async fn hand_in(rig: &Rig, office: &Office, id: MaterialId, text: &s
 pub(crate) async fn check(rig: &Rig, findings: &[&str]) {
     let claim = rig.store.claim(CHECK_JOB, "w", MINUTE).await.unwrap().unwrap();
     let result = CheckResult {
-        report: put(rig, &format!("report of {:?}", claim.job)).await,
         errors: u32::try_from(findings.len()).unwrap(),
-        warnings: 0,
         findings: findings.iter().map(|&key| key.to_owned()).collect::<BTreeSet<_>>(),
+        ..CheckResult::of(put(rig, &format!("report of {:?}", claim.job)).await)
     };
     rig.store.finish_check(&claim, &result).await.unwrap();
 }

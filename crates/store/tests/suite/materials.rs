@@ -39,7 +39,7 @@ on_both! {
         // The worker dies; another takes over.
         rig.clock.advance(2 * MINUTE);
         check(&rig, &["SUM-06 表三", "TXT-01 第2页"]).await;
-        let late = CheckResult { report: put(&rig, "late").await, errors: 0, warnings: 0, findings: BTreeSet::new() };
+        let late = CheckResult::of(put(&rig, "late").await);
         assert!(matches!(rig.store.finish_check(&claim, &late).await, Err(Error::LateResult { .. })));
 
         assert_eq!(state(&rig, id).await, State::ToReview { step: Step::Unit });

@@ -1,0 +1,62 @@
+# What the server says no with: what happened, where, and what to do.
+
+web-not-found = 没有这个页面，或者您看不到它；请返回列表重新选择
+web-sign-in = 请先登录
+web-csrf = 这个页面已经过期；请返回上一页，刷新后重新提交
+web-foreign = 这个请求来自另一个网站，没有执行；请在本系统的页面上操作
+web-too-large = 提交的内容太大；请减少内容后重新提交
+web-form = 提交的内容不完整或格式不对；请返回上一页核对后重新提交
+web-method = 这个地址不支持这种操作；请从页面上的按钮操作
+web-fault = 服务器出错，没有执行；错误已经记录，请稍后再试，仍不行请告诉管理员
+web-unavailable = 数据库或磁盘暂时不可用，没有执行；已经保存的内容不会丢失，请稍后再试
+web-forbidden = 这项操作需要“{ $role ->
+    [clerk] 填报
+    [unit_reviewer] 单位审核
+    [department] 主管部门
+    [bureau] 财政局
+   *[administrator] 管理员
+}”的权限；请联系管理员
+web-own-work = 不能审核自己送审的文件；请由另一位审核人审核
+web-conflict = 在您查看之后，别人已经修改了这项内容，您的修改没有保存；请重新打开页面，看过最新内容后再操作
+web-wrong-state = 这份材料现在的状态是“{ $state ->
+    [not_due] 未到期
+    [missing] 未报送
+    [handed_in] 已送审
+    [being_checked] 检查中
+    [to_review] 待审核
+    [returned] 已退回
+    [accepted] 审核通过
+    [published] 已公开
+   *[not_applicable] 不适用
+}”，不能做这项操作；请重新打开页面
+web-open-remarks = 还有 { $count } 条退回的意见没有改正；请逐条说明理由后关闭，或者退回
+web-taken = 名称或编码已被使用；请换一个
+web-invalid = { $thing ->
+    [the name] 名称
+    [the full name] 姓名
+    [the code] 编码
+    [the year] 年度
+    [the parent] 上级单位
+    [the role] 角色
+    [the reason] 理由
+    [the file's name] 文件名
+   *[other] 填写的内容
+}{ $fault ->
+    [empty] 没有填写
+    [missing] 没有填写
+    [longer than 200 characters] 超过 200 个字
+    [more than one line] 含有换行或控制字符
+    [not of 2 to 64 characters] 应为 2 至 64 个字
+    [not between 1950 and 2199] 应在 1950 至 2199 之间
+   *[other] 不符合要求
+}；请改正后重新提交
+web-password-short = 密码不足 10 个字符；一个短句子就是好密码
+web-password-long = 密码超过 128 个字符；请缩短
+web-password-simple = 密码应含小写字母、大写字母、数字、其他符号中的三种，或者不少于 16 个字符
+web-password-name = 密码中含有您的姓名或账号；请换一个
+web-password-common = 密码太常见，容易被猜到；请加上只有您知道的内容
+web-password-unchanged = 新密码与现在的密码相同；请换一个
+web-password-again = 两次输入的密码不一致；请重新输入
+web-wrong-password = 账号或密码不对；请重新输入，忘记密码请联系管理员
+web-locked = 输错次数过多，账号已暂时锁定；请在 { $until } 之后再试
+web-no-link = 这个链接已经用过或已过期；请联系管理员重新发送

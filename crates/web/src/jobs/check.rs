@@ -1,0 +1,54 @@
+//! The check of a file that was handed in.
+
+use mingzhang_store::{Actor, CheckResult, Claim, FileId};
+use mingzhang_worker::{Task, check};
+use serde::Deserialize;
+
+use super::{JobError, Steps, keys, with_pulse};
+use crate::app::App;
+use crate::workers::Outcome;
+
+#[derive(Deserialize)]
+struct Payload {
+    file: String,
+}
+
+/// The results of a check, kept.
+pub(crate) struct Kept {
+    pub(crate) summary: check::Summary,
+    pub(crate) report: FileId,
+    pub(crate) book: FileId,
+}
+
+pub(super) async fn run(app: &App, claim: &Claim) -> Result<(), JobError> {
+    let payload: Payload = serde_json::from_str(&claim.payload)?;
+    let file = payload.file.parse().map_err(std::io::Error::other)?;
+    let bytes = app.store().get_file(file).await?;
+    let steps = Steps::default();
+    let kept = with_pulse(app, claim, &steps, examine(app, &bytes, payload.file, &steps)).await?;
+    let result = CheckResult {
+        report: kept.report,
+        book: Some(kept.book),
+        digest: None,
+        errors: kept.summary.errors,
+        warnings: kept.summary.warnings,
+        summary: serde_json::to_string(&kept.summary)?,
+        findings: keys(kept.summary.keys),
+    };
+    app.store().finish_check(claim, &result).await?;
+    Ok(())
+}
+
+/// Has a worker read and check the file, and keeps what it leaves. `shown` is what the report calls the file.
+pub(crate) async fn examine(app: &App, bytes: &[u8], shown: String, steps: &Steps) -> Result<Kept, JobError> {
+    let task = Task::Check(check::Check { file: "in".to_owned(), shown });
+    let outcome = app.workers().run(task, &[("in", bytes)], |done, total| steps.set(done, total)).await?;
+    let report = keep(app, &outcome, check::REPORT).await?;
+    let book = keep(app, &outcome, check::BOOK).await?;
+    Ok(Kept { summary: serde_json::from_value(outcome.result)?, report, book })
+}
+
+async fn keep(app: &App, outcome: &Outcome, name: &str) -> Result<FileId, JobError> {
+    let bytes = outcome.file(name).await?;
+    Ok(app.store().put_file(&Actor::system("jobs"), bytes, "application/json").await?)
+}

@@ -1,0 +1,11 @@
+//! All addresses, room by room.
+
+use axum::Router;
+
+use crate::app::App;
+use crate::{assets, home, sign_in};
+
+/// One line a room, in the order of the alphabet.
+pub(crate) fn routes() -> Router<App> {
+    Router::new().merge(assets::routes()).merge(home::routes()).merge(sign_in::routes())
+}

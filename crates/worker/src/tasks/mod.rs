@@ -1,0 +1,28 @@
+//! One file a task: its parameters, its work, its result.
+
+pub mod check;
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::TaskError;
+
+/// The work that a worker can do. Names of files are relative to the task's folder.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "task", rename_all = "snake_case")]
+pub enum Task {
+    /// Reads and checks a file.
+    Check(check::Check),
+}
+
+/// Tells how far a task is: steps done, steps in all.
+pub(crate) type Progress<'a> = &'a dyn Fn(u32, u32);
+
+impl Task {
+    pub(crate) fn run(&self, folder: &Path, progress: Progress<'_>) -> Result<serde_json::Value, TaskError> {
+        match self {
+            Self::Check(check) => Ok(serde_json::to_value(check.run(folder, progress)?)?),
+        }
+    }
+}
