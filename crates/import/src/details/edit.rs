@@ -183,7 +183,9 @@ fn pair(
     let is_it = |table: &Table| table.get(first).and_then(Item::as_str) == Some(name);
     let at = tables.iter().position(is_it);
     match (at, to) {
-        (Some(at), None) => tables.remove(at),
+        (Some(at), None) => {
+            tables.remove(at);
+        }
         (Some(at), Some(text)) => {
             if let Some(table) = tables.get_mut(at) {
                 put(table, second, Some(value(text)));

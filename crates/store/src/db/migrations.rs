@@ -22,8 +22,8 @@ migrations! {
     4 "0004_organisations",
     5 "0005_accounts",
     6 "0006_materials",
-    9 "0009_drafts",
     7 "0007_check_artefacts",
+    9 "0009_drafts",
 }
 
 fn migrator(files: &[(i64, &'static str, &'static str)]) -> Migrator {

@@ -189,8 +189,9 @@ on_both! {
             after: String::new(),
         };
         for bad in [set("r2", "100.00", &long), column, insert("x y", None)] {
-            let refused = rig.store.save_draft(&office.clerk, id, Version::new(1), &[set("r1", "100.00", "1.00"), bad]);
-            assert!(matches!(refused.await, Err(Error::Invalid { .. })));
+            let operations = [set("r1", "100.00", "1.00"), bad];
+            let refused = rig.store.save_draft(&office.clerk, id, Version::new(1), &operations).await;
+            assert!(matches!(refused, Err(Error::Invalid { .. })));
         }
         assert_eq!(amounts(&rig, id).await[0].1, "100.00");
         let many = vec![insert("a", None); 20_001];
