@@ -153,9 +153,8 @@ fn as_written(kind: Kind, text: &str) -> String {
 /// something stands in it.
 pub fn grid_file(name: &str, columns: &[String], rows: &[&[String]]) -> (Vec<u8>, Vec<u32>) {
     let layout = TABLES.iter().find(|layout| layout.stem == name);
-    let usual = |field: &str| {
-        layout.is_none_or(|layout| layout.written().any(|column| column.field == field))
-    };
+    let usual =
+        |field: &str| layout.is_none_or(|layout| layout.written().any(|column| column.field == field));
     let is_filled = |index: usize| rows.iter().any(|row| row.get(index).is_some_and(|text| !text.is_empty()));
     let kept: Vec<usize> = columns
         .iter()
@@ -192,7 +191,9 @@ mod tests {
         std::fs::read_dir(folder)
             .unwrap()
             .map(|entry| entry.unwrap().path())
-            .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(&path).unwrap()))
+            .map(|path| {
+                (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(&path).unwrap())
+            })
             .collect()
     }
 

@@ -60,3 +60,12 @@ web-password-again = 两次输入的密码不一致；请重新输入
 web-wrong-password = 账号或密码不对；请重新输入，忘记密码请联系管理员
 web-locked = 输错次数过多，账号已暂时锁定；请在 { $until } 之后再试
 web-no-link = 这个链接已经用过或已过期；请联系管理员重新发送
+
+# The writing desk.
+
+writing-refused = { $message }
+writing-exhausted = 这本账需要的时间或内存超过了上限，没有处理；请检查是否有成千上万的空行，删除后再试
+writing-no-file = 没有选择文件；请选择账本工作簿（.xlsx）或账本文件夹的压缩包（.zip），或者选择一份已有的草稿
+writing-no-material = 没有与这本书对应的应报材料，没有送审；请联系财政局登记本单位这一年度的材料
+writing-syntax = “说明与附注”的原文有语法错误，这一项没有保存；请先在“原文”中改正
+writing-count = 这一项应填整数（0 或正整数），没有保存；请改正

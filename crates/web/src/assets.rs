@@ -20,8 +20,22 @@ macro_rules! assets {
 }
 
 /// One line a file, in the order of the alphabet.
-static ASSETS: &[(&str, &[u8])] =
-    assets!["css/base.css", "css/desk.css", "css/portal.css", "css/tokens.css", "icon.svg",];
+static ASSETS: &[(&str, &[u8])] = assets![
+    "css/base.css",
+    "css/desk.css",
+    "css/portal.css",
+    "css/tokens.css",
+    "css/writing.css",
+    "icon.svg",
+    "js/writing.js",
+    "js/writing/conflict.js",
+    "js/writing/form.js",
+    "js/writing/grid.js",
+    "js/writing/model.js",
+    "js/writing/money.js",
+    "js/writing/pane.js",
+    "js/writing/picker.js",
+];
 
 static EDITION: LazyLock<String> = LazyLock::new(|| {
     let mut hash = Sha256::new();

@@ -18,6 +18,7 @@ mod security;
 mod server;
 mod sign_in;
 mod workers;
+mod writing;
 
 pub use config::Config;
 pub use server::{ServeError, Started, serve};

@@ -54,7 +54,8 @@ pub fn book_keys() -> impl Iterator<Item = BookKey> {
 /// The entries of a `book.toml`, as far as it can be read.
 pub fn book_entries(text: &str) -> Vec<BookEntry> {
     let entries = read_toml(&Arc::from("book.toml"), text.as_bytes());
-    let public = |entry: super::Entry| BookEntry { key: entry.key.word(), name: entry.name, value: entry.value };
+    let public =
+        |entry: super::Entry| BookEntry { key: entry.key.word(), name: entry.name, value: entry.value };
     entries.list.into_iter().map(public).collect()
 }
 

@@ -75,7 +75,8 @@ impl Store {
             Err(Error::NotFound { .. }) => return Err(not_found()),
             other => other?,
         };
-        let sql = "SELECT format, file_name, file FROM submission_forms WHERE submission_id = $1 ORDER BY format";
+        let sql =
+            "SELECT format, file_name, file FROM submission_forms WHERE submission_id = $1 ORDER BY format";
         let rows = tx.all(sql, args![submission]).await?;
         rows.iter()
             .map(|row| {

@@ -64,7 +64,12 @@ impl Store {
     /// # Errors
     ///
     /// As [`Store::draft_changes_since`]; [`Error::Invalid`] where there was no such version.
-    pub async fn draft_at(&self, actor: &Actor, id: DraftId, version: Version) -> Result<DraftContent, Error> {
+    pub async fn draft_at(
+        &self,
+        actor: &Actor,
+        id: DraftId,
+        version: Version,
+    ) -> Result<DraftContent, Error> {
         let mut tx = self.read().await?;
         located(&mut tx, actor, id).await?;
         let now = super::load(&mut tx, id).await?.version;

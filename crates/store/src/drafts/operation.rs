@@ -142,8 +142,11 @@ impl Operation {
                 check_cell(after)?;
                 let found = grid_of(content, grid)?;
                 let index = found.column(column).ok_or(invalid("of a column that is not there"))?;
-                let Some(cell) =
-                    found.rows.iter_mut().find(|known| known.id == *row).and_then(|row| row.cells.get_mut(index))
+                let Some(cell) = found
+                    .rows
+                    .iter_mut()
+                    .find(|known| known.id == *row)
+                    .and_then(|row| row.cells.get_mut(index))
                 else {
                     return Ok(Effect::Conflict(None));
                 };
@@ -155,11 +158,18 @@ impl Operation {
                 }
                 cell.clone_from(after);
                 let (grid, row, column) = (grid.clone(), row.clone(), column.clone());
-                Ok(Effect::Done(Change::Cell { grid, row, column, before: before.clone(), after: after.clone() }))
+                Ok(Effect::Done(Change::Cell {
+                    grid,
+                    row,
+                    column,
+                    before: before.clone(),
+                    after: after.clone(),
+                }))
             }
             Self::Insert { grid, row, after, cells } => {
                 let found = grid_of(content, grid)?;
-                let cells = if cells.is_empty() { vec![String::new(); found.columns.len()] } else { cells.clone() };
+                let cells =
+                    if cells.is_empty() { vec![String::new(); found.columns.len()] } else { cells.clone() };
                 if !is_row_id(row) || cells.len() != found.columns.len() {
                     return Err(invalid("of a row without a name, or of cells without columns"));
                 }
@@ -172,7 +182,9 @@ impl Operation {
                 }
                 let at = match after {
                     None => 0,
-                    Some(after) => found.place(after).map_or(found.rows.len(), |place| place.saturating_add(1)),
+                    Some(after) => {
+                        found.place(after).map_or(found.rows.len(), |place| place.saturating_add(1))
+                    }
                 };
                 let after = above(found, at);
                 found.rows.insert(at, GridRow { id: row.clone(), cells: cells.clone() });
@@ -291,10 +303,11 @@ fn above(grid: &Grid, at: usize) -> Option<RowId> {
 
 /// The part in which two texts differ: what they begin and end with alike is not written down again.
 fn splice(text: &str, old: &str, new: &str) -> Change {
-    let at = old.char_indices().zip(new.chars()).find(|((_, a), b)| a != b).map_or_else(
-        || old.len().min(new.len()),
-        |((at, _), _)| at,
-    );
+    let at = old
+        .char_indices()
+        .zip(new.chars())
+        .find(|((_, a), b)| a != b)
+        .map_or_else(|| old.len().min(new.len()), |((at, _), _)| at);
     let (rest_old, rest_new) = (old.get(at..).unwrap_or_default(), new.get(at..).unwrap_or_default());
     let same: usize = rest_old
         .chars()

@@ -9,10 +9,7 @@ fn content() -> DraftContent {
         rows: ["r1", "r2", "r3", "r4"].map(row).to_vec(),
     };
     let text = "one\ntwo\nthree\nfour\nfive\nsix\nseven\n".to_owned();
-    DraftContent {
-        grids: [("lines".to_owned(), grid)].into(),
-        texts: [("book".to_owned(), text)].into(),
-    }
+    DraftContent { grids: [("lines".to_owned(), grid)].into(), texts: [("book".to_owned(), text)].into() }
 }
 
 fn text(before: &str, after: &str) -> Operation {
@@ -69,7 +66,8 @@ fn two_paragraphs_are_merged_and_one_paragraph_is_not() {
 #[test]
 fn what_cannot_be_a_change_is_refused() {
     let mut content = content();
-    let mut refused = |operation: Operation| assert!(matches!(operation.apply(&mut content), Err(Error::Invalid { .. })));
+    let mut refused =
+        |operation: Operation| assert!(matches!(operation.apply(&mut content), Err(Error::Invalid { .. })));
     refused(cell("r1", "z", "", "x"));
     refused(cell("r1", "a", "r1a", &"x".repeat(limits::CELL + 1)));
     refused(text("", &"x".repeat(limits::TEXT + 1)));

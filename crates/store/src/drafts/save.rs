@@ -40,7 +40,10 @@ impl Store {
         operations: &[Operation],
     ) -> Result<Saved, Error> {
         if operations.len() > limits::OPERATIONS {
-            return Err(Error::Invalid { what: "the change", fault: "of more operations than one change has" });
+            return Err(Error::Invalid {
+                what: "the change",
+                fault: "of more operations than one change has",
+            });
         }
         let now = self.now();
         let mut write = self.write().await?;
@@ -67,8 +70,15 @@ impl Store {
             return Ok(Saved { version, at: now, changes, conflicts, since });
         }
         content.check()?;
-        keep(&mut write, actor, id, version, now, &Kept { content: &content, changes: &changes, restored: None })
-            .await?;
+        keep(
+            &mut write,
+            actor,
+            id,
+            version,
+            now,
+            &Kept { content: &content, changes: &changes, restored: None },
+        )
+        .await?;
         let detail = serde_json::json!({
             "version": version.get(), "changes": changes.len(), "conflicts": conflicts.len(),
         });

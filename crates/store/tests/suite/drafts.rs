@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 
 use mingzhang_store::{
-    Actor, Change, DraftContent, DraftId, Error, Grid, GridRow, HandedInDraft, MaterialKind, NewDraft, Operation,
-    Role, RoleGrant, SubmissionForm, Version,
+    Actor, Change, DraftContent, DraftId, Error, Grid, GridRow, HandedInDraft, MaterialKind, NewDraft,
+    Operation, Role, RoleGrant, SubmissionForm, Version,
 };
 
 use crate::book::{expected, new_file, put, version};
@@ -10,7 +10,8 @@ use crate::people::{Office, member};
 use crate::rig::{MINUTE, Rig, SYSTEM, on_both};
 
 fn content() -> DraftContent {
-    let row = |id: &str| GridRow { id: id.to_owned(), cells: vec!["2080150".to_owned(), "100.00".to_owned()] };
+    let row =
+        |id: &str| GridRow { id: id.to_owned(), cells: vec!["2080150".to_owned(), "100.00".to_owned()] };
     let grid = Grid {
         columns: ["exp_func_code", "reply_amt"].map(str::to_owned).to_vec(),
         rows: ["r1", "r2", "r3"].map(row).to_vec(),
