@@ -234,13 +234,13 @@ mod tests {
     #[test]
     fn each_row_says_its_line() {
         let text = |row: &[&str]| row.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
-        let columns = text(&["pro_code", "horizon", "kpi_target"]);
-        let rows = [text(&["1", "total", "一\n二"]), text(&["2", "year", "三"]), text(&["3", "year", ""])];
+        let columns = text(&["agency_code", "agency_name", "agency_kind"]);
+        let rows = [text(&["1", "一\n二", "事业"]), text(&["2", "三", "行政"]), text(&["3", "四", "企业"])];
         let rows: Vec<&[String]> = rows.iter().map(Vec::as_slice).collect();
-        let (bytes, lines) = grid_file("perf_goals", &columns, &rows);
+        let (bytes, lines) = grid_file("agencies", &columns, &rows);
         assert_eq!(lines, [2, 4, 5]);
-        let faults = import_folder(&BTreeMap::from([("perf_goals.csv".to_owned(), bytes)])).faults;
-        let empty = faults.iter().find(|fault| fault.code == crate::FaultCode::ValueEmpty).unwrap();
-        assert_eq!(empty.position.row, Some(5));
+        let faults = import_folder(&BTreeMap::from([("agencies.csv".to_owned(), bytes)])).faults;
+        let wrong = faults.iter().find(|fault| fault.code == crate::FaultCode::ChoiceUnknown).unwrap();
+        assert_eq!(wrong.position.row, Some(5));
     }
 }

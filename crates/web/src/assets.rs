@@ -29,12 +29,15 @@ static ASSETS: &[(&str, &[u8])] = assets![
     "icon.svg",
     "js/writing.js",
     "js/writing/conflict.js",
+    "js/writing/dom.js",
     "js/writing/form.js",
     "js/writing/grid.js",
     "js/writing/model.js",
     "js/writing/money.js",
     "js/writing/pane.js",
     "js/writing/picker.js",
+    "js/writing/table.js",
+    "js/writing/words.js",
 ];
 
 static EDITION: LazyLock<String> = LazyLock::new(|| {
