@@ -25,6 +25,8 @@ pub(super) struct Trouble {
     row: Option<RowId>,
     column: String,
     message: String,
+    /// Whether the ledger shows it by itself; else it is known only once the book is made.
+    ledger: bool,
 }
 
 impl Files {
@@ -71,8 +73,8 @@ impl Files {
             .into_iter()
             .map(|fault| {
                 let (grid, row) = self.row(&fault.file, fault.line);
-                let Fault { severity, column, message, .. } = fault;
-                Trouble { severity, grid, row, column, message }
+                let Fault { severity, column, message, ledger, .. } = fault;
+                Trouble { severity, grid, row, column, message, ledger }
             })
             .collect()
     }

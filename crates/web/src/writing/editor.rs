@@ -26,7 +26,6 @@ struct EditorPage {
     title: String,
     writes: bool,
     changed: String,
-    year: u16,
 }
 
 pub(super) async fn page(
@@ -40,7 +39,7 @@ pub(super) async fn page(
     let frame = Frame::desk(&signed, "writing", format!("{unit}{title}"));
     let writes = may_write(&signed, &draft);
     let changed = moment::minute(draft.changed_at);
-    crate::page::page(&EditorPage { frame, id, unit, title, writes, changed, year: draft.year })
+    crate::page::page(&EditorPage { frame, id, unit, title, writes, changed })
 }
 
 pub(super) async fn content(

@@ -34,7 +34,6 @@ struct VersionsPage {
 struct Step {
     version: i64,
     first: i64,
-    last: i64,
     by: String,
     at: String,
     what: String,
@@ -80,7 +79,7 @@ fn steps(revisions: &[Revision]) -> Vec<Step> {
         let mut counts = Counts { restored: revision.restored.map(Version::get), ..Counts::default() };
         counts.add(revision);
         let (version, shown) = (revision.version.get(), moment::minute(revision.at));
-        out.push((Step { version, first: at, last: at, by, at: shown, what: String::new() }, counts));
+        out.push((Step { version, first: at, by, at: shown, what: String::new() }, counts));
     }
     out.into_iter().map(|(step, counts)| Step { what: counts.words(), ..step }).collect()
 }

@@ -36,6 +36,8 @@ pub struct Fault {
     pub column: String,
     /// The sentence.
     pub message: String,
+    /// Whether the ledger shows it by itself, before any book is made of it.
+    pub ledger: bool,
 }
 
 /// What a check of the book finds.
@@ -171,6 +173,7 @@ pub(super) fn fault(said: &Said, words: &Localiser) -> Fault {
         line: said.position.row,
         column: said.position.column.clone().unwrap_or_default(),
         message,
+        ledger: said.message.id.starts_with("fault-"),
     }
 }
 

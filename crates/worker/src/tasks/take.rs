@@ -103,7 +103,8 @@ fn unpacked(bytes: &[u8]) -> Result<Option<BTreeMap<String, Vec<u8>>>, TaskError
     for index in 0..archive.len().min(FILES) {
         let Ok(file) = archive.by_index(index) else { continue };
         // Only the last part of a name counts, so that no name leads anywhere.
-        let name = file.name().rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
+        let Ok(name) = file.name() else { continue };
+        let name = name.rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
         let ending = name.rsplit('.').next().unwrap_or_default();
         if !(ending == "csv" || name == "book.toml") || name.starts_with('.') {
             continue;

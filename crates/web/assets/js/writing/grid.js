@@ -406,7 +406,8 @@ export class GridElement extends HTMLElement {
     if (this.editing || !this.model.writes) return;
     this.editing = true;
     this.inside = false;
-    this.input.value = text;
+    // During a composition the value is the input method's.
+    if (this.input.value !== text) this.input.value = text;
     this.input.classList.add("editing");
     this.picker.open(this.columns[this.at.column]);
   }

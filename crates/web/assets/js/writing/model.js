@@ -314,7 +314,8 @@ export class Model extends EventTarget {
     for (const revision of answer.since) for (const change of revision.changes) this.advance(change);
     for (const change of answer.changes || []) this.advance(change);
     this.version = answer.version;
-    if (answer.faults) this.faults = answer.faults;
+    // What only the whole book shows is known again when it is made again.
+    if (answer.faults) this.faults = [...answer.faults, ...this.faults.filter((fault) => !fault.ledger)];
     const texts = sent.some((item) => item.entry || item.op === "text");
     const pendingTexts = this.queue.some((item) => item.entry || item.op === "text");
     if (answer.book !== undefined && answer.book !== null && !pendingTexts) {
