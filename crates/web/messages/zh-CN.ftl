@@ -67,3 +67,11 @@ web-code = 验证码不对，或者已经用过；请等应用显示下一个验
 web-factor-key = 服务器缺少两步验证的密钥文件，没有执行；请使用恢复码登录，并告诉管理员
 web-renew-password = 密码已使用 90 天；请先设置新密码
 web-no-factor = 没有正在进行的设置；请重新开始设置两步验证
+# The writing desk.
+
+writing-refused = { $message }
+writing-exhausted = 这本账需要的时间或内存超过了上限，没有处理；请检查是否有成千上万的空行，删除后再试
+writing-no-file = 没有选择文件；请选择账本工作簿（.xlsx）或账本文件夹的压缩包（.zip），或者选择一份已有的草稿
+writing-no-material = 没有与这本书对应的应报材料，没有送审；请联系财政局登记本单位这一年度的材料
+writing-syntax = “说明与附注”的原文有语法错误，这一项没有保存；请先在“原文”中改正
+writing-count = 这一项应填整数（0 或正整数），没有保存；请改正

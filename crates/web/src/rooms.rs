@@ -4,6 +4,7 @@ use axum::Router;
 
 use crate::app::App;
 use crate::{account, assets, home, operation, sign_in};
+use crate::{assets, home, sign_in, writing};
 
 /// One line a room, in the order of the alphabet.
 pub(crate) fn routes() -> Router<App> {
@@ -13,4 +14,8 @@ pub(crate) fn routes() -> Router<App> {
         .merge(home::routes())
         .merge(operation::routes())
         .merge(sign_in::routes())
+        .merge(assets::routes())
+        .merge(home::routes())
+        .merge(sign_in::routes())
+        .merge(writing::routes())
 }

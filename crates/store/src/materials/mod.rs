@@ -23,6 +23,7 @@ use crate::{Actor, Error, MaterialId, OrganisationId, Version};
 
 pub use checks::{CHECK_JOB, CheckResult};
 pub use expected::{MaterialFilter, NewMaterial};
+pub(crate) use hand_in::hand_in_file;
 pub use hand_in::{HandIn, HandedIn};
 pub use remarks::{NewRemark, Remark, RemarkState};
 pub use review::{PastReview, Review, Verdict};
@@ -46,7 +47,7 @@ impl MaterialKind {
         }
     }
 
-    fn of(word: &str) -> Result<Self, Error> {
+    pub(crate) fn of(word: &str) -> Result<Self, Error> {
         [Self::Budget, Self::FinalAccounts]
             .into_iter()
             .find(|kind| kind.id() == word)
@@ -129,7 +130,7 @@ async fn change(
 }
 
 /// Whose it is, where the actor may see it.
-async fn located(tx: &mut Tx, actor: &Actor, id: MaterialId) -> Result<OrganisationId, Error> {
+pub(crate) async fn located(tx: &mut Tx, actor: &Actor, id: MaterialId) -> Result<OrganisationId, Error> {
     let row = tx.first("SELECT organisation_id FROM materials WHERE id = $1", args![id]).await?;
     let organisation = OrganisationId::new(row.ok_or_else(|| not_found(id))?.int(0)?);
     match require_sight(tx, actor, organisation).await {

@@ -66,11 +66,11 @@ impl Check {
         let checked = mingzhang_examine::check(book, None)?;
         progress(3, STEPS);
         let words = words();
-        let summary = summary(&checked, pages, &words);
-        let data = book_json(&self.shown, &sha256, &checked.book, &words)?;
+        let summary = summary(&checked, pages, words);
+        let data = book_json(&self.shown, &sha256, &checked.book, words)?;
         std::fs::write(folder.join(BOOK), data)?;
         let file = mingzhang_examine::checked_file(self.shown.clone(), sha256, started, Ok(checked));
-        std::fs::write(folder.join(REPORT), report(&file, &words)?)?;
+        std::fs::write(folder.join(REPORT), report(&file, words)?)?;
         progress(STEPS, STEPS);
         Ok(summary)
     }

@@ -1,6 +1,11 @@
 //! One file a task: its parameters, its work, its result.
 
+pub mod build;
 pub mod check;
+pub mod explain;
+mod ledger;
+pub mod proof;
+pub mod take;
 
 use std::path::Path;
 
@@ -8,12 +13,22 @@ use serde::{Deserialize, Serialize};
 
 use crate::TaskError;
 
+pub use ledger::{Asked, Fault, Found, faults_of};
+
 /// The work that a worker can do. Names of files are relative to the task's folder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "task", rename_all = "snake_case")]
 pub enum Task {
+    /// Prints a ledger as a book.
+    Build(build::Build),
     /// Reads and checks a file.
     Check(check::Check),
+    /// Explains a figure of a book.
+    Explain(explain::Explain),
+    /// Proofreads a ledger.
+    Proof(proof::Proof),
+    /// Takes over a ledger.
+    Take(take::Take),
 }
 
 /// Tells how far a task is: steps done, steps in all.
@@ -22,7 +37,11 @@ pub(crate) type Progress<'a> = &'a dyn Fn(u32, u32);
 impl Task {
     pub(crate) fn run(&self, folder: &Path, progress: Progress<'_>) -> Result<serde_json::Value, TaskError> {
         match self {
+            Self::Build(build) => Ok(serde_json::to_value(build.run(folder, progress)?)?),
             Self::Check(check) => Ok(serde_json::to_value(check.run(folder, progress)?)?),
+            Self::Explain(explain) => Ok(serde_json::to_value(explain.run(folder, progress)?)?),
+            Self::Proof(proof) => Ok(serde_json::to_value(proof.run(folder, progress)?)?),
+            Self::Take(take) => Ok(serde_json::to_value(take.run(folder, progress)?)?),
         }
     }
 }
