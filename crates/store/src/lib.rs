@@ -17,6 +17,7 @@ mod files;
 mod ids;
 mod jobs;
 mod materials;
+mod measure;
 mod organisations;
 mod secret;
 
@@ -24,7 +25,9 @@ use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
-pub use accounts::{Account, NewAccount, Password, PasswordFault, Session, SignedIn};
+pub use accounts::{
+    Account, FactorSecret, NewAccount, OpenSession, Password, PasswordFault, SecondFactor, Session, SignedIn,
+};
 pub use actor::Actor;
 pub use audit::{AuditBreak, AuditEntry, AuditReport, Head, Outcome};
 pub use backup::BackupReport;
@@ -43,6 +46,7 @@ pub use materials::{
     CHECK_JOB, Check, CheckResult, HandIn, HandedIn, Level, Material, MaterialFilter, MaterialKind,
     NewMaterial, NewRemark, PastReview, Remark, RemarkState, Review, State, Step, Submission, Verdict,
 };
+pub use measure::Measure;
 pub use organisations::{NewOrganisation, Organisation, OrganisationKind, Role, RoleGrant};
 pub use secret::{NoSecret, Secret};
 

@@ -21,10 +21,12 @@ macro_rules! assets {
 
 /// One line a file, in the order of the alphabet.
 static ASSETS: &[(&str, &[u8])] = assets![
+    "css/account.css",
     "css/base.css",
     "css/desk.css",
     "css/portal.css",
     "css/tokens.css",
+    "icon.svg",
     "css/writing.css",
     "icon.svg",
     "js/writing.js",

@@ -4,7 +4,9 @@
 //! limited, and sessions end by themselves).
 
 mod links;
+mod open_sessions;
 mod password;
+mod second_factor;
 mod sessions;
 mod sign_in;
 
@@ -14,7 +16,9 @@ use crate::organisations::{Role, require};
 use crate::{AccountId, Actor, Error, OrganisationId, Store, Timestamp};
 
 pub use links::NewAccount;
+pub use open_sessions::OpenSession;
 pub use password::{Password, PasswordFault};
+pub use second_factor::{FactorSecret, SecondFactor};
 pub use sessions::Session;
 pub use sign_in::SignedIn;
 

@@ -31,6 +31,11 @@ pub struct Session {
 }
 
 impl Store {
+    /// A session is open while it was seen after the first moment and began after the second.
+    pub(crate) fn session_bounds(now: Timestamp) -> (Timestamp, Timestamp) {
+        (now.before(IDLE), now.before(ABSOLUTE))
+    }
+
     /// The session of a request; it is kept from going idle.
     ///
     /// # Errors
@@ -41,20 +46,26 @@ impl Store {
         let sql = "SELECT a.id, a.name, a.full_name, a.created_at, a.disabled_at,
                           s.created_at, s.seen_at, s.origin, a.password_set_at
                    FROM sessions s JOIN accounts a ON a.id = s.account_id
-                   WHERE s.token = $1 AND s.ended_at IS NULL AND a.disabled_at IS NULL
+                   WHERE s.token = $1 AND s.ended_at IS NULL AND s.awaits_code = 0 AND a.disabled_at IS NULL
                      AND s.seen_at > $2 AND s.created_at > $3";
-        let args = args![&token.digest()[..], now.before(IDLE), now.before(ABSOLUTE)];
+        let (idle, absolute) = Self::session_bounds(now);
+        let args = args![&token.digest()[..], idle, absolute];
         let row = self.read().await?.first(sql, args).await?.ok_or(Error::NoSession)?;
         if row.moment(6)? < now.before(GRAIN) {
-            let mut write = self.write().await?;
-            let sql = "UPDATE sessions SET seen_at = $2 WHERE token = $1 AND seen_at < $2";
-            write.execute(sql, args![&token.digest()[..], now]).await?;
-            write.commit_unaudited().await?;
+            // A full disk must keep nobody from reading: at worst the session goes idle early.
+            let _ = self.note_seen(token, now).await;
         }
         let account = of_row(&row)?;
         let actor = Actor::account(account.id).from_origin(row.text(7)?);
         let must_renew_password = row.moment(8)? <= now.before(RENEWAL);
         Ok(Session { account, actor, created_at: row.moment(5)?, must_renew_password })
+    }
+
+    async fn note_seen(&self, token: &Secret, now: Timestamp) -> Result<(), Error> {
+        let mut write = self.write().await?;
+        let sql = "UPDATE sessions SET seen_at = $2 WHERE token = $1 AND seen_at < $2";
+        write.execute(sql, args![&token.digest()[..], now]).await?;
+        write.commit_unaudited().await
     }
 
     /// Signs out.
@@ -111,6 +122,20 @@ impl Store {
         let entry = Entry::new(&session.actor, "account.password.change", format!("account:{}", account.id));
         write.commit(now, entry).await
     }
+}
+
+/// Begins one; half of one where a code is awaited.
+pub(super) async fn insert(
+    write: &mut Write,
+    token: &Secret,
+    account: AccountId,
+    origin: &str,
+    awaits_code: bool,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let sql = "INSERT INTO sessions (token, account_id, created_at, seen_at, origin, awaits_code)
+               VALUES ($1, $2, $3, $3, $4, $5)";
+    write.execute(sql, args![&token.digest()[..], account, now, origin, awaits_code]).await.map(drop)
 }
 
 pub(super) async fn end_all(write: &mut Write, account: AccountId, now: Timestamp) -> Result<(), Error> {

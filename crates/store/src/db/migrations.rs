@@ -23,6 +23,7 @@ migrations! {
     5 "0005_accounts",
     6 "0006_materials",
     7 "0007_check_artefacts",
+    13 "0013_second_factor",
     9 "0009_drafts",
 }
 
