@@ -18,4 +18,9 @@ pub(crate) fn routes() -> Router<App> {
         .merge(home::routes())
         .merge(sign_in::routes())
         .merge(writing::routes())
+        .merge(crate::account::routes())
+        .merge(crate::assets::routes())
+        .merge(crate::home::routes())
+        .merge(crate::operation::routes())
+        .merge(crate::sign_in::routes())
 }
