@@ -26,7 +26,6 @@ static ASSETS: &[(&str, &[u8])] = assets![
     "css/desk.css",
     "css/portal.css",
     "css/tokens.css",
-    "icon.svg",
     "css/writing.css",
     "icon.svg",
     "js/writing.js",

@@ -23,8 +23,8 @@ migrations! {
     5 "0005_accounts",
     6 "0006_materials",
     7 "0007_check_artefacts",
-    13 "0013_second_factor",
     9 "0009_drafts",
+    13 "0013_second_factor",
 }
 
 fn migrator(files: &[(i64, &'static str, &'static str)]) -> Migrator {

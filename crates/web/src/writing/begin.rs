@@ -64,11 +64,11 @@ async fn taken(
         let (draft, content) = app.store().draft_content(signed.actor(), DraftId::new(asked.draft)).await?;
         let files = Files::of(&content);
         let task = Task::Take(take::Take { file: None, carry });
-        let outcome = app.workers().run(task, &files.inputs(), |_, _| {}).await;
+        let outcome = app.workers().run(task, &files.inputs()).await;
         (format!("沿用{}", list::title(draft.year, draft.kind)), outcome)
     } else {
         let task = Task::Take(take::Take { file: Some("in".to_owned()), carry });
-        let outcome = app.workers().run(task, &[("in", &asked.file)], |_, _| {}).await;
+        let outcome = app.workers().run(task, &[("in", &asked.file)]).await;
         let name: String = asked.file_name.chars().filter(|c| !c.is_control()).take(120).collect();
         (if carry.is_some() { format!("沿用 {name}") } else { name }, outcome)
     };

@@ -26,7 +26,7 @@ pub(super) async fn file(
     let (_, content) = app.store().draft_content(signed.actor(), DraftId::new(id)).await?;
     let files = Files::of(&content);
     let task = Task::Build(build::Build { formats: vec![format.clone()], drafts: true });
-    let outcome = app.workers().run(task, &files.inputs(), |_, _| {}).await;
+    let outcome = app.workers().run(task, &files.inputs()).await;
     let outcome = outcome.map_err(|error| trouble::of_worker(&error))?;
     let built: build::Built = serde_json::from_value(outcome.result.clone())
         .map_err(|error| Refusal::fault("read what was built", &error))?;

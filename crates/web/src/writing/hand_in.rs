@@ -36,7 +36,7 @@ pub(super) async fn hand_in(
     let files = Files::of(&content);
     let formats = FORMATS.map(str::to_owned).to_vec();
     let task = Task::Build(build::Build { formats, drafts: false });
-    let outcome = app.workers().run(task, &files.inputs(), |_, _| {}).await;
+    let outcome = app.workers().run(task, &files.inputs()).await;
     let outcome = outcome.map_err(|error| trouble::of_worker(&error))?;
     let built: build::Built = serde_json::from_value(outcome.result.clone())
         .map_err(|error| Refusal::fault("read what was built", &error))?;

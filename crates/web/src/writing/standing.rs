@@ -70,7 +70,7 @@ async fn proved(
     let version = draft.version.get();
     let prove = || async {
         let files = Files::of(&content);
-        let outcome = app.workers().run(Task::Proof(proof::Proof {}), &files.inputs(), |_, _| {}).await;
+        let outcome = app.workers().run(Task::Proof(proof::Proof {}), &files.inputs()).await;
         let outcome = outcome.map_err(|error| trouble::of_worker(&error))?;
         let page =
             outcome.file(proof::PAGE).await.map_err(|error| Refusal::fault("read a preview", &error))?;
@@ -132,7 +132,7 @@ pub(super) async fn explain(
     let (_, content) = app.store().draft_content(signed.actor(), DraftId::new(id)).await?;
     let files = Files::of(&content);
     let at: String = asked.at.chars().take(500).collect();
-    let outcome = app.workers().run(Task::Explain(explain::Explain { at }), &files.inputs(), |_, _| {}).await;
+    let outcome = app.workers().run(Task::Explain(explain::Explain { at }), &files.inputs()).await;
     let outcome = outcome.map_err(|error| trouble::of_worker(&error))?;
     let explained: explain::Explained = serde_json::from_value(outcome.result)
         .map_err(|error| Refusal::fault("read what a figure is made of", &error))?;

@@ -299,8 +299,10 @@ export class Model extends EventTarget {
   async poll() {
     if (this.sending || this.queue.length || document.hidden) return;
     try {
-      const answer = await this.fetch(`changes?since=${this.version}`);
-      if (answer.since.length && !this.sending && !this.queue.length) this.answered(answer, []);
+      const seen = this.version;
+      const answer = await this.fetch(`changes?since=${seen}`);
+      // A save that went out in the meantime brings the same.
+      if (answer.since.length && seen === this.version && !this.sending && !this.queue.length) this.answered(answer, []);
       if (this.failed) this.emit("saved", {});
       this.failed = 0;
     } catch (error) {
