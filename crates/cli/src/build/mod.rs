@@ -9,7 +9,7 @@ pub(crate) mod write;
 use std::time::Instant;
 
 use mingzhang_compile::{Compiled, compile};
-use mingzhang_model::{Message, Severity};
+use mingzhang_model::Severity;
 use mingzhang_press::{Format, Press, PressError, Printed};
 use mingzhang_report::text::{TextOptions, TextReport};
 use mingzhang_report::{Checked, CheckedFile, Rules};

@@ -14,13 +14,13 @@ const MARKS = { done: ["✓", "已填"], todo: ["○", "待填"], wrong: ["●",
 class WritingDesk extends HTMLElement {
   async connectedCallback() {
     this.model = new Model(this.dataset.draft, this.dataset.csrf);
-    this.part = (name) => this.querySelector(`[data-part="${name}"]`);
+    this.find = (name) => this.querySelector(`[data-part="${name}"]`);
     this.pane = new Pane(this, this);
     this.lists = new Map();
     try {
       await this.model.open();
     } catch (error) {
-      this.part("work").replaceChildren(make("p", { class: "error" }, `● ${error.message}`));
+      this.find("work").replaceChildren(make("p", { class: "error" }, `● ${error.message}`));
       return;
     }
     this.listen();
@@ -62,7 +62,7 @@ class WritingDesk extends HTMLElement {
   }
 
   say(words, bad) {
-    const saved = this.part("saved");
+    const saved = this.find("saved");
     saved.textContent = words;
     saved.classList.toggle("error", Boolean(bad));
   }
@@ -97,7 +97,7 @@ class WritingDesk extends HTMLElement {
       link.addEventListener("click", (event) => { event.preventDefault(); this.show(name); });
       return make("li", {}, link);
     });
-    this.part("chapters").replaceChildren(make("ol", {}, ...items));
+    this.find("chapters").replaceChildren(make("ol", {}, ...items));
   }
 
   firstOpen() {
@@ -109,7 +109,7 @@ class WritingDesk extends HTMLElement {
     this.current = name;
     history.replaceState(null, "", `#${name}`);
     this.chapters();
-    const work = this.part("work");
+    const work = this.find("work");
     if (name === BOOK) {
       const form = document.createElement("mz-form");
       work.replaceChildren(make("header", { class: "work-head" }, make("h2", {}, "说明与附注"), make("p", { class: "hint" }, "封面、职责、原因说明等，不成行的内容。")), form);
