@@ -45,7 +45,7 @@ export class GridElement extends HTMLElement {
       .map((column) => ({ ...column, index: this.grid.column(column.field) }))
       .filter((column) => column.index >= 0)
       .filter((column) => this.all || (column.usual && !this.isConstant(column)) || (!column.usual && filled(column.index)));
-    this.hidden = this.layout.columns.length - this.columns.length;
+    this.others = this.layout.columns.length - this.columns.length;
     this.picker.lists = Promise.all(
       this.columns.map((column) => (column.list && column.list[0] !== "@" ? this.codes(column.list) : null)),
     ).then((lists) => {
@@ -56,9 +56,12 @@ export class GridElement extends HTMLElement {
     });
   }
 
-  /** Year and division are the same in every row and are filled in by themselves. */
+  /** Year, division and the only unit are the same in every row and are filled in by themselves. */
   isConstant(column) {
-    if (this.layout.name === "agencies") return false;
+    if (this.layout.name === "agencies" || this.model.faults.some((fault) => fault.grid === this.layout.name && fault.column === column.field)) return false;
+    const agencies = this.model.grids.get("agencies");
+    const single = agencies && agencies.rows.length === 1 && agencies.rows[0].cells[agencies.column("agency_code")];
+    if (column.field === "agency_code") return Boolean(single) && this.grid.rows.every((row) => row.cells[column.index] === single);
     return column.field === "fiscal_year" || column.field === "mof_div_code";
   }
 
@@ -95,13 +98,17 @@ export class GridElement extends HTMLElement {
   }
 
   draw() {
-    const widths = this.columns.map((column) => (column.list || column.choices.length ? Math.max(WIDTHS[column.kind], WIDE_CODES) : WIDTHS[column.kind]));
+    const widths = this.columns.map((column) => {
+      const head = 24 + 14 * column.title.length;
+      if (column.choices.length) return Math.min(WIDE_CODES, Math.max(head, ...column.choices.map(([code, name]) => 24 + 8 * code.length + 13 * name.length)));
+      return column.list ? WIDE_CODES : Math.max(head, WIDTHS[column.kind]);
+    });
     this.cols.replaceChildren(element("col", { class: "n" }), ...widths.map(() => element("col")));
     [...this.cols.children].forEach((col, index) => { col.style.width = `${index === 0 ? 46 : widths[index - 1]}px`; });
     this.table.style.width = `${46 + widths.reduce((sum, width) => sum + width, 0)}px`;
     this.lefts = widths.reduce((lefts, width) => [...lefts, lefts[lefts.length - 1] + width], [46]);
     const cells = this.columns.map((column, index) =>
-      element("th", { role: "columnheader", scope: "col", class: `${column.kind}${index === 0 ? " frozen" : ""}`, title: column.field, "aria-colindex": index + 2 },
+      element("th", { role: "columnheader", scope: "col", class: `is-${column.kind}${index === 0 ? " frozen" : ""}`, title: column.field, "aria-colindex": index + 2 },
         column.title, ...(column.required ? [element("span", { class: "must", title: "必填" }, "*")] : [])));
     this.head.replaceChildren(element("tr", { role: "row", "aria-rowindex": 1 }, element("th", { role: "columnheader", scope: "col", class: "n", "aria-colindex": 1 }, element("span", { class: "unseen" }, "行号")), ...cells));
     this.table.setAttribute("aria-rowcount", this.count + 1);
@@ -155,7 +162,7 @@ export class GridElement extends HTMLElement {
       const text = row ? row.cells[column.index] : "";
       const wrong = row && this.faults.get(`${row.id} ${column.field}`);
       const cell = element("td", {
-        role: "gridcell", "aria-colindex": at + 2, class: `${column.kind}${at === 0 ? " frozen" : ""}${wrong ? ` ${wrong.severity}` : ""}`,
+        role: "gridcell", "aria-colindex": at + 2, class: `is-${column.kind}${at === 0 ? " frozen" : ""}${wrong ? ` ${wrong.severity}` : ""}`,
         title: wrong ? wrong.message : null, "aria-invalid": wrong && wrong.severity === "error" ? "true" : null,
       });
       this.fill(cell, column, text);
@@ -603,7 +610,7 @@ export class GridElement extends HTMLElement {
       button("删除行", "Ctrl + -", () => this.removeRows());
       button("向下填充", "Ctrl + D", () => this.fillDown());
     }
-    if (this.hidden || this.all) button(this.all ? "只显示常用列" : `显示全部列（另有 ${this.hidden} 列）`, "", () => { this.all = !this.all; this.choose(); this.draw(); });
+    if (this.others || this.all) button(this.all ? "只显示常用列" : `显示全部列（另有 ${this.others} 列）`, "", () => { this.all = !this.all; this.choose(); this.draw(); });
     this.foot.replaceChildren(this.message, this.sum, bar, this.sums);
     this.drawSum();
   }
@@ -645,12 +652,12 @@ export class GridElement extends HTMLElement {
     const head = split ? ["基本支出", "项目支出", "合计"] : ["合计"];
     const body = [...groups.entries()].filter(([name]) => name !== "").map(([name, sums]) => element("tr", {}, element("th", { scope: "row" }, name), ...cells(sums)));
     body.push(element("tr", { class: "total" }, element("th", { scope: "row" }, "合计"), ...cells(all)));
-    const caption = element("caption", {}, element("span", {}, column.title), element("span", { class: "unit" }, "单位：元"));
-    const table = element("table", { class: "form totals" }, caption,
+    const above = element("p", { class: "form-head" }, element("span", {}, column.title), element("span", {}, "单位：元"));
+    const table = element("table", { class: "form", "aria-label": `${column.title}合计` },
       element("thead", {}, element("tr", {}, element("th", { scope: "col" }, fund >= 0 ? "资金性质" : ""), ...head.map((words) => element("th", { scope: "col", class: "number" }, words)))),
       element("tbody", {}, ...body));
     if (unread) table.append(element("tfoot", {}, element("tr", {}, element("td", { class: "error", colspan: head.length + 1 }, `● 另有 ${unread} 行的金额无法读取，没有计入`))));
-    return table;
+    return element("div", { class: "totals" }, above, table);
   }
 
   /** As the status bar of Excel: how many cells, and the sum of the amounts among them. */

@@ -39,9 +39,10 @@ export class Picker {
       if (name.includes(wanted) || (initials && initials.includes(wanted))) return 4;
       return -1;
     };
-    // The deepest codes are those that a line is kept at.
+    // Of 事业运行 there is one below each class: those that this table uses come first, then the deepest, at which lines are kept.
+    const used = new Set(this.grid.grid.rows.map((row) => row.cells[this.column.index]));
     const found = this.entries.map((entry) => [rank(entry), entry]).filter(([own]) => own >= 0)
-      .sort(([a, x], [b, y]) => a - b || y[0].length - x[0].length || (x[0] < y[0] ? -1 : 1)).slice(0, LISTED);
+      .sort(([a, x], [b, y]) => a - b || used.has(y[0]) - used.has(x[0]) || y[0].length - x[0].length || (x[0] < y[0] ? -1 : 1)).slice(0, LISTED);
     this.found = found.map(([, entry]) => entry);
     this.at = -1;
     if (wanted && this.found.length && !/^\d+$/.test(wanted)) this.at = 0;
