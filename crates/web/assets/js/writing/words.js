@@ -1,10 +1,25 @@
 // The words of book.toml's names and coordinates.
 
 const REASONS = {
-  total: "收支总额", expenditure: "支出总额", general: "一般公共预算", "unit-funds": "单位资金", "government-fund": "政府性基金", "state-capital": "国有资本经营预算",
-  "three-public": "“三公”经费", abroad: "因公出国（境）费", reception: "公务接待费", vehicles: "公务用车购置及运行费", "vehicle-purchase": "公务用车购置费",
-  "vehicle-running": "公务用车运行维护费", "agency-operating": "机关运行经费", "no-agency-operating": "没有机关运行经费的原因", operating: "公用经费",
-  basic: "基本支出", personnel: "人员经费", project: "项目支出", revenue: "收入", income: "收入", fiscal: "财政拨款",
+  "total": "收支总额",
+  "expenditure": "支出总额",
+  "revenue": "收入总额",
+  "general": "一般公共预算",
+  "general-budget": "一般公共预算（与预算相比）",
+  "fiscal": "财政拨款",
+  "unit-funds": "单位资金",
+  "three-public": "“三公”经费",
+  "three-public-budget": "“三公”经费（与预算相比）",
+  "abroad": "因公出国（境）费",
+  "abroad-budget": "因公出国（境）费（与预算相比）",
+  "vehicles": "公务用车购置及运行费",
+  "vehicles-budget": "公务用车购置及运行费（与预算相比）",
+  "vehicle-purchase": "公务用车购置费",
+  "vehicle-running": "公务用车运行维护费",
+  "reception": "公务接待费",
+  "reception-budget": "公务接待费（与预算相比）",
+  "agency-operating": "机关运行经费",
+  "no-agency-operating": "没有机关运行经费的原因",
 };
 
 const MEMBERS = {
