@@ -51,6 +51,8 @@ id! {
     RemarkId;
     /// A book that a clerk is making.
     DraftId;
+    /// A file that someone had checked for themselves.
+    ReadingId;
 }
 
 /// How often a thing has been changed; what a change names, so that it cannot overwrite one that its author never saw.

@@ -19,7 +19,9 @@ mod jobs;
 mod materials;
 mod measure;
 mod organisations;
+mod readings;
 mod secret;
+mod shelf;
 
 use std::fmt;
 use std::path::Path;
@@ -40,6 +42,7 @@ pub use error::Error;
 pub use files::{FileId, FileInfo, NoFileId};
 pub use ids::{
     AccountId, CheckId, DraftId, JobId, MaterialId, OrganisationId, RemarkId, SubmissionId, Version,
+    AccountId, CheckId, JobId, MaterialId, OrganisationId, ReadingId, RemarkId, SubmissionId, Version,
 };
 pub use jobs::{Claim, Failure, Job, JobState, NewJob, Progress};
 pub use materials::{
@@ -48,7 +51,12 @@ pub use materials::{
 };
 pub use measure::Measure;
 pub use organisations::{NewOrganisation, Organisation, OrganisationKind, Role, RoleGrant};
+pub use readings::{
+    Acceptance, AcceptanceScope, CheckedSubmission, NewReading, READ_JOB, Reading, ReadingFilter,
+    ReadingResult, ReadingState,
+};
 pub use secret::{NoSecret, Secret};
+pub use shelf::{Published, Shelf};
 
 use db::{Database, Tx, Write};
 use files::disk::Folder;

@@ -75,3 +75,13 @@ writing-no-file = 没有选择文件；请选择账本工作簿（.xlsx）或账
 writing-no-material = 没有与这本书对应的应报材料，没有送审；请联系财政局登记本单位这一年度的材料
 writing-syntax = “说明与附注”的原文有语法错误，这一项没有保存；请先在“原文”中改正
 writing-count = 这一项应填整数（0 或正整数），没有保存；请改正
+web-upload-none = 没有选择文件；请选择或拖入文件后再送检
+web-upload-one = 与以前的检查对照时，一次只能送检一个文件；请只选择改正后的那个文件
+web-upload-file = 文件“{ $name }”超过 64 MB，这一批文件都没有接收；请拆分或另存后重新送检
+web-upload-all = 这一批文件超过 512 MB，都没有接收；请分几批送检
+web-upload-many = 这一批文件超过 500 个，都没有接收；请分几批送检
+web-upload-cut = 文件没有传完，这一批文件都没有接收；请检查网络后重新送检
+web-worker-said = { $said }
+
+# 开放数据接口
+api-parameter = 参数 { $name } 的值不能使用；请按 /api 上的说明改正后再试

@@ -6,15 +6,19 @@
 //! several instances can stand side by side.
 
 mod account;
+mod api;
 mod app;
 mod assets;
 mod config;
+mod findings;
 mod home;
 mod jobs;
 mod limits;
 mod moment;
 mod operation;
 mod page;
+mod portal;
+mod reading;
 mod refusal;
 mod rooms;
 mod security;

@@ -9,8 +9,11 @@ pub(crate) fn routes() -> Router<App> {
     Router::new()
         .merge(crate::account::routes())
         .merge(crate::assets::routes())
+        .merge(crate::findings::routes())
         .merge(crate::home::routes())
         .merge(crate::operation::routes())
+        .merge(crate::portal::routes())
+        .merge(crate::reading::routes())
         .merge(crate::sign_in::routes())
         .merge(crate::writing::routes())
 }

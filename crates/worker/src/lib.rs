@@ -7,6 +7,7 @@
 
 mod limits;
 mod tasks;
+pub mod view;
 
 use std::io::{BufRead as _, Write as _};
 use std::path::Path;
@@ -17,7 +18,9 @@ use mingzhang_report::{Lang, Localiser};
 use serde::{Deserialize, Serialize};
 
 pub use limits::WorkerLimits;
-pub use tasks::{Asked, Fault, Found, Task, build, check, explain, faults_of, proof, take};
+pub use tasks::{
+    Asked, Fault, Found, Task, build, check, explain, faults_of, page, proof, report, take, unpack,
+};
 
 /// What a worker is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +81,7 @@ fn words() -> &'static Localiser {
             .and(mingzhang_dossier::messages(Lang::Zh))
             .and(mingzhang_compose::messages(Lang::Zh))
             .and(include_str!("../messages/writing.zh-CN.ftl"))
+            .and(include_str!("../messages/zh-CN.ftl"))
     });
     &WORDS
 }

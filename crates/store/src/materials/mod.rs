@@ -76,7 +76,7 @@ impl Level {
         }
     }
 
-    fn of(word: &str) -> Result<Self, Error> {
+    pub(crate) fn of(word: &str) -> Result<Self, Error> {
         [Self::Unit, Self::Department, Self::Government]
             .into_iter()
             .find(|level| level.id() == word)

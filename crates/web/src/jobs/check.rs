@@ -11,6 +11,7 @@ use crate::workers::Outcome;
 #[derive(Deserialize)]
 struct Payload {
     file: String,
+    name: String,
 }
 
 /// The results of a check, kept.
@@ -18,6 +19,9 @@ pub(crate) struct Kept {
     pub(crate) summary: check::Summary,
     pub(crate) report: FileId,
     pub(crate) book: FileId,
+    pub(crate) view: FileId,
+    pub(crate) tables: FileId,
+    pub(crate) digest: FileId,
 }
 
 pub(super) async fn run(app: &App, claim: &Claim) -> Result<(), JobError> {
@@ -25,11 +29,13 @@ pub(super) async fn run(app: &App, claim: &Claim) -> Result<(), JobError> {
     let file = payload.file.parse().map_err(std::io::Error::other)?;
     let bytes = app.store().get_file(file).await?;
     let steps = Steps::default();
-    let kept = with_pulse(app, claim, &steps, examine(app, &bytes, payload.file, &steps)).await?;
+    let kept = with_pulse(app, claim, &steps, examine(app, &bytes, payload.name, &steps)).await?;
     let result = CheckResult {
         report: kept.report,
         book: Some(kept.book),
-        digest: None,
+        view: Some(kept.view),
+        tables: Some(kept.tables),
+        digest: Some(kept.digest),
         errors: kept.summary.errors,
         warnings: kept.summary.warnings,
         summary: serde_json::to_string(&kept.summary)?,
@@ -45,7 +51,10 @@ pub(crate) async fn examine(app: &App, bytes: &[u8], shown: String, steps: &Step
     let outcome = app.workers().run_job(task, &[("in", bytes)], |done, total| steps.set(done, total)).await?;
     let report = keep(app, &outcome, check::REPORT).await?;
     let book = keep(app, &outcome, check::BOOK).await?;
-    Ok(Kept { summary: serde_json::from_value(outcome.result)?, report, book })
+    let view = keep(app, &outcome, check::VIEW).await?;
+    let tables = keep(app, &outcome, check::TABLES).await?;
+    let digest = keep(app, &outcome, check::DIGEST).await?;
+    Ok(Kept { summary: serde_json::from_value(outcome.result)?, report, book, view, tables, digest })
 }
 
 async fn keep(app: &App, outcome: &Outcome, name: &str) -> Result<FileId, JobError> {

@@ -4,8 +4,11 @@ pub mod build;
 pub mod check;
 pub mod explain;
 mod ledger;
+pub mod page;
 pub mod proof;
+pub mod report;
 pub mod take;
+pub mod unpack;
 
 use std::path::Path;
 
@@ -29,6 +32,12 @@ pub enum Task {
     Proof(proof::Proof),
     /// Takes over a ledger.
     Take(take::Take),
+    /// Draws pages of a PDF.
+    Page(page::Page),
+    /// Writes the findings, or the data, of a file in one form.
+    Report(report::Report),
+    /// Unpacks an archive of files to be checked.
+    Unpack(unpack::Unpack),
 }
 
 /// Tells how far a task is: steps done, steps in all.
@@ -42,6 +51,9 @@ impl Task {
             Self::Explain(explain) => Ok(serde_json::to_value(explain.run(folder, progress)?)?),
             Self::Proof(proof) => Ok(serde_json::to_value(proof.run(folder, progress)?)?),
             Self::Take(take) => Ok(serde_json::to_value(take.run(folder, progress)?)?),
+            Self::Page(page) => Ok(serde_json::to_value(page.run(folder)?)?),
+            Self::Report(report) => Ok(serde_json::to_value(report.run(folder)?)?),
+            Self::Unpack(unpack) => Ok(serde_json::to_value(unpack.run(folder, progress)?)?),
         }
     }
 }
