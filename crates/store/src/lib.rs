@@ -41,8 +41,8 @@ pub use drafts::{
 pub use error::Error;
 pub use files::{FileId, FileInfo, NoFileId};
 pub use ids::{
-    AccountId, CheckId, DraftId, JobId, MaterialId, OrganisationId, RemarkId, SubmissionId, Version,
-    AccountId, CheckId, JobId, MaterialId, OrganisationId, ReadingId, RemarkId, SubmissionId, Version,
+    AccountId, CheckId, DraftId, JobId, MaterialId, OrganisationId, ReadingId, RemarkId, SubmissionId,
+    Version,
 };
 pub use jobs::{Claim, Failure, Job, JobState, NewJob, Progress};
 pub use materials::{
