@@ -9,6 +9,7 @@ import { Picker } from "./picker.js";
 import { readTable, writeTable } from "./table.js";
 
 const ROW = 28;
+const CHUNK = 20;
 const ALL = 300;
 const WIDTHS = { amount: 132, choice: 150, code: 120, long: 300, text: 180 };
 const WIDE_CODES = 190;
@@ -135,8 +136,10 @@ export class GridElement extends HTMLElement {
 
   drawRows(force) {
     const all = this.count <= ALL;
-    const top = all ? 0 : Math.max(0, Math.floor(this.box.scrollTop / ROW) - 20);
-    const end = all ? this.count : Math.min(this.count, top + Math.ceil((this.box.clientHeight || 600) / ROW) + 40);
+    const height = this.rowHeight || ROW;
+    // In steps, so that most moves of the cursor redraw nothing.
+    const top = all ? 0 : Math.max(0, (Math.floor(this.box.scrollTop / height / CHUNK) - 1) * CHUNK);
+    const end = all ? this.count : Math.min(this.count, top + Math.ceil((this.box.clientHeight || 600) / height) + 3 * CHUNK);
     if (!force && this.window && this.window[0] === top && this.window[1] === end) return;
     this.window = [top, end];
     const rows = [];
@@ -144,12 +147,14 @@ export class GridElement extends HTMLElement {
     for (let index = top; index < end; index += 1) rows.push(this.row(index));
     if (end < this.count) rows.push(this.spacer(this.count - end));
     this.body.replaceChildren(...rows);
+    const drawn = this.body.querySelector("tr[data-row]");
+    if (drawn && drawn.offsetHeight) this.rowHeight = drawn.getBoundingClientRect().height;
     this.paint();
   }
 
   spacer(rows) {
     const cell = element("td", { colspan: this.columns.length + 1 });
-    cell.style.height = `${rows * ROW}px`;
+    cell.style.height = `${rows * (this.rowHeight || ROW)}px`;
     return element("tr", { class: "spacer", "aria-hidden": "true" }, cell);
   }
 
@@ -247,7 +252,7 @@ export class GridElement extends HTMLElement {
   reveal() {
     const head = this.head.offsetHeight || ROW;
     const top = this.topOf(this.at.row);
-    const height = this.heightOf(this.at.row);
+    const height = this.rowHeight || ROW;
     if (top < this.box.scrollTop) this.box.scrollTop = top;
     else if (top + height + head > this.box.scrollTop + this.box.clientHeight) this.box.scrollTop = top + height + head - this.box.clientHeight + 2;
     const [left, right] = [this.lefts[this.at.column], this.lefts[this.at.column + 1]];
@@ -259,11 +264,7 @@ export class GridElement extends HTMLElement {
   }
 
   topOf(row) {
-    return row * ROW;
-  }
-
-  heightOf() {
-    return ROW;
+    return row * (this.rowHeight || ROW);
   }
 
   /** The input lies over the current cell. */
@@ -274,7 +275,7 @@ export class GridElement extends HTMLElement {
     this.input.style.left = `${left}px`;
     this.input.style.top = `${(this.head.offsetHeight || ROW) + this.topOf(this.at.row)}px`;
     this.input.style.width = `${this.lefts[this.at.column + 1] - this.lefts[this.at.column]}px`;
-    this.input.style.height = `${ROW}px`;
+    this.input.style.height = `${this.rowHeight || ROW}px`;
     this.input.classList.toggle("amount", column.kind === "amount");
     if (!this.editing) {
       this.input.value = "";
@@ -355,7 +356,7 @@ export class GridElement extends HTMLElement {
 
   navigate(key, control, shift) {
     const { row, column } = this.at;
-    const page = Math.max(1, Math.floor(this.box.clientHeight / ROW) - 2);
+    const page = Math.max(1, Math.floor(this.box.clientHeight / (this.rowHeight || ROW)) - 2);
     if (/^Arrow/.test(key)) this.arrow(key, control, shift);
     else if (key === "Enter") this.go(row + (shift ? -1 : 1), column);
     else if (key === "Home") this.go(control ? 0 : row, 0, shift);
