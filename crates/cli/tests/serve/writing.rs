@@ -43,8 +43,11 @@ fn begin(browser: &mut Browser, unit: OrganisationId, from: &str, file: &[u8]) -
 
 fn post(browser: &mut Browser, path: &str, body: &Value) -> Answer {
     let csrf = browser.csrf("/desk/account");
-    let headers =
-        [("content-type", "application/json"), ("accept", "application/json"), ("x-csrf-token", csrf.as_str())];
+    let headers = [
+        ("content-type", "application/json"),
+        ("accept", "application/json"),
+        ("x-csrf-token", csrf.as_str()),
+    ];
     browser.send("POST", path, &headers, body.to_string().as_bytes())
 }
 
@@ -95,11 +98,16 @@ fn a_book_is_written_by_two_and_handed_in_with_all_its_forms() {
     let operations = format!("{place}/operations");
 
     // What one writes, the other is told; the same cell is a conflict with all three values.
-    let wrong = done(&post(&mut clerk, &operations, &json!({ "seen": 1, "operations": [amount(&before, "一百")] })));
+    let wrong =
+        done(&post(&mut clerk, &operations, &json!({ "seen": 1, "operations": [amount(&before, "一百")] })));
     let fault = &wrong["faults"][0];
-    assert_eq!((&fault["grid"], &fault["row"], &fault["column"]), (&json!("budget_lines"), &json!("r1"), &json!("reply_amt")));
+    assert_eq!(
+        (&fault["grid"], &fault["row"], &fault["column"]),
+        (&json!("budget_lines"), &json!("r1"), &json!("reply_amt"))
+    );
     let mut other = office.clerk.clone();
-    let late = done(&post(&mut other, &operations, &json!({ "seen": 1, "operations": [amount(&before, "5.00")] })));
+    let late =
+        done(&post(&mut other, &operations, &json!({ "seen": 1, "operations": [amount(&before, "5.00")] })));
     assert_eq!(late["conflicts"][0]["theirs"], json!(["一百"]));
     assert_eq!(late["since"][0]["changes"][0]["after"], "一百");
     assert_eq!(get(&mut other, &format!("{place}/changes?since=1"))["version"], 2);
@@ -121,14 +129,19 @@ fn a_book_is_written_by_two_and_handed_in_with_all_its_forms() {
     assert!(get(&mut clerk, &format!("{place}/standing"))["proofread"] == false);
 
     // Brought back, it is whole again: the page, the figures behind a figure, every form.
-    let restored = clerk.submit(&format!("{place}/versions"), &format!("{place}/versions"), &[("seen", "2"), ("version", "1")]);
+    let restored = clerk.submit(
+        &format!("{place}/versions"),
+        &format!("{place}/versions"),
+        &[("seen", "2"), ("version", "1")],
+    );
     assert_eq!(restored.status, 303, "{}", restored.text());
     let standing = get(&mut clerk, &format!("{place}/standing"));
     assert_eq!((&standing["version"], &standing["proofread"]), (&json!(3), &json!(true)));
     let preview = clerk.get(&format!("{place}/preview"));
     assert!(preview.text().contains("data-coordinate"));
     assert!(preview.header("content-security-policy").unwrap().contains("sandbox allow-same-origin"));
-    let explained = get(&mut clerk, &format!("{place}/explain?at={}", escape("flow=expenditure function=21007")));
+    let explained =
+        get(&mut clerk, &format!("{place}/explain?at={}", escape("flow=expenditure function=21007")));
     assert_eq!(explained["exact"], "600.00", "{explained}");
     assert_eq!(explained["sources"][0]["grid"], "budget_lines");
     let workbook = clerk.get(&format!("{place}/files/workbook"));
@@ -158,9 +171,7 @@ fn last_year_is_carried_over_and_one_entry_changes_alone() {
     let start = get(&mut clerk, &format!("{place}/content"));
     let book = start["texts"]["book.toml"].as_str().unwrap();
     assert!(book.contains("[last_year.figures]") && !book.contains("\n[reasons]\n"), "{book}");
-    let set = |before: Value, after: Value| {
-        json!({ "seen": 1, "key": "reasons", "name": "total", "before": before, "after": after })
-    };
+    let set = |before: Value, after: Value| json!({ "seen": 1, "key": "reasons", "name": "total", "before": before, "after": after });
     let entry = format!("{place}/entry");
     let saved = done(&post(&mut clerk, &entry, &set(Value::Null, json!("人员增加"))));
     assert!(saved["book"].as_str().unwrap().contains("total = \"人员增加\""));
@@ -178,7 +189,16 @@ fn nobody_elses_draft_can_be_seen_or_changed_and_bad_input_changes_nothing() {
     let office = Office::open(&server, &data);
     let place = office.begin_draft();
     let mut stranger = office.stranger.clone();
-    for path in ["", "/content", "/changes?since=1", "/standing", "/preview", "/explain?at=flow%3Drevenue", "/versions", "/files/pdf"] {
+    for path in [
+        "",
+        "/content",
+        "/changes?since=1",
+        "/standing",
+        "/preview",
+        "/explain?at=flow%3Drevenue",
+        "/versions",
+        "/files/pdf",
+    ] {
         let answer = stranger.get(&format!("{place}{path}"));
         assert_eq!(answer.status, 404, "{path}");
         assert!(!answer.text().contains(HIDDEN));

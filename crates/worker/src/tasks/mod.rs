@@ -57,3 +57,7 @@ impl Task {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "writing_tests.rs"]
+mod writing_tests;
