@@ -142,9 +142,9 @@ fn named(document: &mut DocumentMut, key: Key, name: &str, to: Option<&str>) -> 
     if name.is_empty() {
         // `[procurement]` with nothing below: there is none.
         let all: Vec<String> = table.iter().map(|(word, _)| word.to_owned()).collect();
-        all.iter().for_each(|word| {
+        for word in &all {
             table.remove(word);
-        });
+        }
         if to.is_none() {
             forget(document, &words);
         }

@@ -203,7 +203,7 @@ on_both! {
         huge.content.grids.get_mut("budget_lines").unwrap().rows = (0..19_000).map(row).collect();
         assert!(matches!(rig.store.begin_draft(&office.clerk, &huge).await, Err(Error::Invalid { .. })));
         let mut twice = new(&office);
-        twice.content.grids.get_mut("budget_lines").unwrap().rows[1].id = "r1".to_owned();
+        twice.content.grids.get_mut("budget_lines").unwrap().rows[1].id.replace_range(.., "r1");
         assert!(matches!(rig.store.begin_draft(&office.clerk, &twice).await, Err(Error::Invalid { .. })));
     }
 

@@ -5,12 +5,16 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use mingzhang_store::{DraftId, Outcome};
 use mingzhang_worker::{Task, build};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::content::Files;
 use super::trouble;
 use crate::app::App;
 use crate::refusal::Refusal;
 use crate::security::SignedIn;
+
+/// What stands as it is in a name in a header: RFC 8187.
+const HEADER: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// The forms by their words, the one that people open first in front.
 pub(super) const FORMATS: [&str; 7] = ["pdf", "docx", "xlsx", "html", "json", "csv", build::WORKBOOK];
@@ -34,7 +38,8 @@ pub(super) async fn file(
     let bytes = outcome.file(&form.file).await.map_err(|error| Refusal::fault("read a form", &error))?;
     app.store().record(signed.actor(), "draft.download", &format!("draft:{id}"), Outcome::Done).await?;
     let name = if built.wrong { format!("草稿-{}", form.file_name) } else { form.file_name.clone() };
-    let disposition = format!("attachment; filename*=UTF-8''{}", percent(&name));
+    let name = utf8_percent_encode(&name, HEADER);
+    let disposition = format!("attachment; filename*=UTF-8''{name}");
     let headers = [
         (CONTENT_TYPE, media_type(&format).to_owned()),
         (CACHE_CONTROL, "no-store".to_owned()),
@@ -53,17 +58,4 @@ pub(super) fn media_type(format: &str) -> &'static str {
         "csv" => "application/zip",
         _ => "application/octet-stream",
     }
-}
-
-/// A name in a header: RFC 8187.
-fn percent(name: &str) -> String {
-    let mut out = String::new();
-    for byte in name.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
 }
