@@ -40,9 +40,18 @@ web-invalid = { $thing ->
     [the role] 角色
     [the reason] 理由
     [the file's name] 文件名
+    [the draft] 账本
+    [the change] 这次修改
+    [the version] 版本
    *[other] 填写的内容
 }{ $fault ->
     [empty] 没有填写
+    [too large] 太大，超过了一本账的上限
+    [of more rows than a grid has] 有一个表超过 20000 行
+    [of cells longer than a cell is] 有一格超过 16000 字节
+    [of more operations than one change has] 一次超过 20000 处
+    [not one of this book] 与这本书的单位、年度、种类不符
+    [not an earlier one] 不是以前的版本
     [missing] 没有填写
     [longer than 200 characters] 超过 200 个字
     [more than one line] 含有换行或控制字符

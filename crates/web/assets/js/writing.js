@@ -212,7 +212,7 @@ class WritingDesk extends HTMLElement {
       send.disabled = true;
       trouble.replaceChildren(make("p", { class: "hint" }, "正在编制整本材料，大约需要几秒……"));
       try {
-        await this.model.flush();
+        if (!(await this.model.settled())) throw new Error("还有修改没有保存，没有送审；请等保存后再试");
         const answer = await this.model.post("hand-in", { note: note.value });
         if (answer.go) { location.assign(answer.go); return; }
         this.pane.troubles({ ...answer, proofread: true, figures: 0 });

@@ -70,6 +70,7 @@ async fn taken(
         let task = Task::Take(take::Take { file: Some("in".to_owned()), carry });
         let outcome = app.workers().run(task, &[("in", &asked.file)]).await;
         let name: String = asked.file_name.chars().filter(|c| !c.is_control()).take(120).collect();
+        let name = if name.trim().is_empty() { "账本文件".to_owned() } else { name };
         (if carry.is_some() { format!("沿用 {name}") } else { name }, outcome)
     };
     let outcome = outcome.map_err(|error| trouble::of_worker(&error))?;

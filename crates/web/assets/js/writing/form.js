@@ -134,7 +134,7 @@ export class FormElement extends HTMLElement {
     const value = this.model.entry(key, name);
     const asked = value === null && this.asked.some((entry) => entry.key === key && entry.name === name);
     const attributes = { "data-field": `${key} ${name}`, class: options.money ? "amount" : null, placeholder: options.placeholder || null, inputmode: options.count ? "numeric" : options.money ? "decimal" : null, readonly: !this.model.writes };
-    const input = options.long ? make("textarea", { ...attributes, rows: options.tall ? "6" : "2" }) : make("input", attributes);
+    const input = options.long ? make("textarea", { ...attributes, rows: options.tall ? "6" : String(Math.min(8, Math.max(2, Math.ceil((value || "").length / 42)))) }) : make("input", attributes);
     input.value = value === null ? "" : value;
     let timer = 0;
     const save = () => {

@@ -291,6 +291,16 @@ export class Model extends EventTarget {
     if (this.queue.length) this.later();
   }
 
+  /** Waits until all is saved; false where that does not come about. */
+  async settled() {
+    for (let turn = 0; turn < 100 && (this.queue.length || this.sending); turn += 1) {
+      if (this.failed) return false;
+      await this.flush();
+      if (this.sending) await new Promise((resume) => setTimeout(resume, 100));
+    }
+    return !this.queue.length;
+  }
+
   async reload() {
     this.take(await this.fetch("content"));
     this.emit("change", { grids: null, entries: true });
