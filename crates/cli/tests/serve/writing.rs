@@ -177,7 +177,7 @@ fn last_year_is_carried_over_and_one_entry_changes_alone() {
     assert!(saved["book"].as_str().unwrap().contains("total = \"人员增加\""));
     let late = done(&post(&mut clerk, &entry, &set(Value::Null, json!("项目增加"))));
     assert_eq!(late["entryConflict"]["theirs"], "人员增加");
-    let count = json!({ "seen": 2, "key": "equipment", "name": "general", "before": null, "after": "三台" });
+    let count = json!({ "seen": 2, "key": "equipment", "name": "general", "before": "0", "after": "三台" });
     assert_eq!(post(&mut clerk, &entry, &count).status, 422);
 }
 
