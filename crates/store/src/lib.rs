@@ -11,6 +11,7 @@ mod audit;
 mod backup;
 mod clock;
 mod db;
+mod drafts;
 mod error;
 mod files;
 mod ids;
@@ -33,10 +34,15 @@ pub use actor::Actor;
 pub use audit::{AuditBreak, AuditEntry, AuditReport, Head, Outcome};
 pub use backup::BackupReport;
 pub use clock::{Clock, ManualClock, SystemClock, Timestamp};
+pub use drafts::{
+    Change, Conflict, Draft, DraftContent, Grid, GridRow, HandedInDraft, NewDraft, Operation, Revision,
+    RowId, Saved, SubmissionForm,
+};
 pub use error::Error;
 pub use files::{FileId, FileInfo, NoFileId};
 pub use ids::{
-    AccountId, CheckId, JobId, MaterialId, OrganisationId, ReadingId, RemarkId, SubmissionId, Version,
+    AccountId, CheckId, DraftId, JobId, MaterialId, OrganisationId, ReadingId, RemarkId, SubmissionId,
+    Version,
 };
 pub use jobs::{Claim, Failure, Job, JobState, NewJob, Progress};
 pub use materials::{

@@ -29,9 +29,21 @@ static ASSETS: &[(&str, &[u8])] = assets![
     "css/portal.css",
     "css/reading.css",
     "css/tokens.css",
+    "css/writing.css",
     "icon.svg",
     "js/findings.js",
     "js/reading.js",
+    "js/writing.js",
+    "js/writing/conflict.js",
+    "js/writing/dom.js",
+    "js/writing/form.js",
+    "js/writing/grid.js",
+    "js/writing/model.js",
+    "js/writing/money.js",
+    "js/writing/pane.js",
+    "js/writing/picker.js",
+    "js/writing/table.js",
+    "js/writing/words.js",
 ];
 
 static EDITION: LazyLock<String> = LazyLock::new(|| {

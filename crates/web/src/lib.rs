@@ -26,6 +26,7 @@ mod security;
 mod server;
 mod sign_in;
 mod workers;
+mod writing;
 
 pub use config::Config;
 pub use operation::begin_log;

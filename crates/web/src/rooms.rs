@@ -16,4 +16,5 @@ pub(crate) fn routes() -> Router<App> {
         .merge(crate::portal::routes())
         .merge(crate::reading::routes())
         .merge(crate::sign_in::routes())
+        .merge(crate::writing::routes())
 }

@@ -8,10 +8,10 @@ mod forms;
 mod gone;
 mod hostile;
 mod limits;
-#[allow(dead_code, reason = "drafts come with the writing desk")]
 mod office;
 mod operator;
 mod postgres;
 mod reading;
 mod server;
 mod watch;
+mod writing;

@@ -24,6 +24,7 @@ use crate::{Actor, Error, MaterialId, OrganisationId, Version};
 
 pub use checks::{CHECK_JOB, CheckResult};
 pub use expected::{MaterialFilter, NewMaterial};
+pub(crate) use hand_in::hand_in_file;
 pub use hand_in::{HandIn, HandedIn};
 pub use history::{Event, What};
 pub use remarks::{NewRemark, Remark, RemarkState};

@@ -7,6 +7,7 @@ mod audit;
 mod backup;
 mod book;
 mod crash;
+mod drafts;
 mod files;
 mod jobs;
 mod materials;

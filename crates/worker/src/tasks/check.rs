@@ -72,17 +72,17 @@ impl Check {
         let checked = mingzhang_examine::check(book, None)?;
         progress(3, STEPS);
         let words = words();
-        let summary = summary(&checked, pages, &words);
-        let data = book_json(&self.shown, &sha256, &checked.book, &words)?;
+        let summary = summary(&checked, pages, words);
+        let data = book_json(&self.shown, &sha256, &checked.book, words)?;
         std::fs::write(folder.join(BOOK), data)?;
-        let view = crate::view::View::of(&checked, &self.shown, &words);
+        let view = crate::view::View::of(&checked, &self.shown, words);
         std::fs::write(folder.join(VIEW), serde_json::to_vec(&view)?)?;
         let digest = serde_json::to_vec(&mingzhang_digest::digest(&checked.book))?;
         std::fs::write(folder.join(DIGEST), digest)?;
         let tables = serde_json::to_vec(&mingzhang_digest::tables(&checked.book))?;
         std::fs::write(folder.join(TABLES), tables)?;
         let file = mingzhang_examine::checked_file(self.shown.clone(), sha256, started, Ok(checked));
-        std::fs::write(folder.join(REPORT), report(&file, &words)?)?;
+        std::fs::write(folder.join(REPORT), report(&file, words)?)?;
         progress(STEPS, STEPS);
         Ok(summary)
     }
