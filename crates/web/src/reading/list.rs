@@ -70,7 +70,7 @@ impl Line {
             unit: told(&|result| result.unit.clone().unwrap_or_else(|| "未识别".to_owned())),
             year: told(&|result| result.year.map_or_else(|| "未识别".to_owned(), |year| year.to_string())),
             kind: result.map_or("", |result| kind_words(result.kind.as_deref())),
-            pages: told(&|result| result.pages.to_string()),
+            pages: told(&|result| if result.pages == 0 { String::new() } else { result.pages.to_string() }),
             counts: result.map(|result| [result.errors, result.warnings, result.infos]),
             came: moment::minute(reading.created_at),
             corrects: reading.corrects,
@@ -81,7 +81,6 @@ impl Line {
         matches!(self.state, "waiting" | "being_read")
     }
 
-    /// `● 3 ▲ 5 ○ 2`, `✓ 没有发现问题`.
     pub(super) fn errors(&self) -> u32 {
         self.counts.map_or(0, |[errors, ..]| errors)
     }
