@@ -11,6 +11,7 @@ use crate::figures::Figures;
 
 /// A project, from its performance sheet, from a table that lists it, or both.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Project {
     /// As printed.
     pub name: String,
@@ -42,6 +43,7 @@ pub struct Project {
 
 /// An indicator.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Target {
     /// 一级指标: 产出指标
     #[serde(default, skip_serializing_if = "String::is_empty")]

@@ -96,7 +96,7 @@ fn the_example_reads_as_its_ledger() {
     assert!(classes.contains(&"208"), "{classes:?}");
     assert_eq!(digest.projects.len(), 14);
     assert!(digest.projects.iter().all(|project| project.amount.is_some()));
-    assert_eq!(digest.tables.len(), 13);
+    assert_eq!(digest.tables.iter().filter(|table| table.unit.is_some()).count(), 13);
 }
 
 #[test]

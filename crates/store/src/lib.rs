@@ -20,6 +20,7 @@ mod measure;
 mod organisations;
 mod readings;
 mod secret;
+mod shelf;
 
 use std::fmt;
 use std::path::Path;
@@ -49,6 +50,7 @@ pub use readings::{
     ReadingResult, ReadingState,
 };
 pub use secret::{NoSecret, Secret};
+pub use shelf::{Published, Shelf};
 
 use db::{Database, Tx, Write};
 use files::disk::Folder;

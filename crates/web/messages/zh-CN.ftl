@@ -74,3 +74,6 @@ web-upload-all = 这一批文件超过 512 MB，都没有接收；请分几批�
 web-upload-many = 这一批文件超过 500 个，都没有接收；请分几批送检
 web-upload-cut = 文件没有传完，这一批文件都没有接收；请检查网络后重新送检
 web-worker-said = { $said }
+
+# 开放数据接口
+api-parameter = 参数 { $name } 的值不能使用；请按 /api 上的说明改正后再试

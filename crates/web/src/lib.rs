@@ -6,6 +6,7 @@
 //! several instances can stand side by side.
 
 mod account;
+mod api;
 mod app;
 mod assets;
 mod config;
@@ -16,6 +17,7 @@ mod limits;
 mod moment;
 mod operation;
 mod page;
+mod portal;
 mod reading;
 mod refusal;
 mod rooms;

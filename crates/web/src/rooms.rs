@@ -12,6 +12,7 @@ pub(crate) fn routes() -> Router<App> {
         .merge(crate::findings::routes())
         .merge(crate::home::routes())
         .merge(crate::operation::routes())
+        .merge(crate::portal::routes())
         .merge(crate::reading::routes())
         .merge(crate::sign_in::routes())
 }

@@ -101,6 +101,7 @@ macro_rules! unreferenced {
             " AND NOT EXISTS (SELECT 1 FROM readings r WHERE r.book = files.sha256)",
             " AND NOT EXISTS (SELECT 1 FROM readings r WHERE r.digest = files.sha256)",
             " AND NOT EXISTS (SELECT 1 FROM readings r WHERE r.view = files.sha256)",
+            " AND NOT EXISTS (SELECT 1 FROM checks c WHERE c.tables = files.sha256)",
         )
     };
 }

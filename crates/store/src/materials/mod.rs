@@ -46,7 +46,7 @@ impl MaterialKind {
         }
     }
 
-    fn of(word: &str) -> Result<Self, Error> {
+    pub(crate) fn of(word: &str) -> Result<Self, Error> {
         [Self::Budget, Self::FinalAccounts]
             .into_iter()
             .find(|kind| kind.id() == word)
@@ -75,7 +75,7 @@ impl Level {
         }
     }
 
-    fn of(word: &str) -> Result<Self, Error> {
+    pub(crate) fn of(word: &str) -> Result<Self, Error> {
         [Self::Unit, Self::Department, Self::Government]
             .into_iter()
             .find(|level| level.id() == word)

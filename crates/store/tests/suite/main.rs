@@ -18,3 +18,4 @@ mod remarks;
 mod rig;
 mod schema;
 mod second_factor;
+mod shelf;
