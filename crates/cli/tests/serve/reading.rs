@@ -191,6 +191,19 @@ fn what_cannot_be_taken_is_refused_whole() {
     assert_eq!(browser.get("/desk/rules/SUM-06").status, 200);
 }
 
+/// Nothing found where nothing could be looked at is no good news.
+#[test]
+fn a_file_without_tables_is_not_called_right() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Server::start(&folder.path().join("data"));
+    let mut browser = server.administrator();
+    let (_, page) = checked(&mut browser, "通知.txt", "关于召开会议的通知".as_bytes(), &[]);
+    let list = browser.get("/desk/reading").text();
+    for text in [page, list] {
+        assert!(text.contains("没有读到金额表格") && !text.contains("没有发现问题"), "{text}");
+    }
+}
+
 /// Progress is told until there is none to tell.
 #[test]
 fn a_job_is_followed_to_its_end() {

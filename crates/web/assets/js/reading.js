@@ -176,7 +176,9 @@ class ReadingList extends HTMLElement {
       return;
     }
     const [errors, warnings, infos] = line.counts;
-    if (errors + warnings + infos === 0) {
+    if (!line.has_money) {
+      add("▲ 没有读到金额表格", "warning");
+    } else if (errors + warnings + infos === 0) {
       add("✓ 没有发现问题", "holds");
     } else {
       add(`● 错误 ${errors}`, errors ? "error" : "none");
