@@ -45,6 +45,9 @@ pub struct Summary {
     pub pages: Vec<(f32, f32)>,
     /// How many tables were understood.
     pub tables: u32,
+    /// Whether any of them is of money: without one, nothing was there to check, and no finding means nothing.
+    #[serde(default)]
+    pub has_money: bool,
     /// Findings of each severity.
     pub errors: u32,
     /// Findings that are probably to be corrected.
@@ -111,6 +114,7 @@ fn summary(checked: &Checked, pages: Vec<(f32, f32)>, words: &mingzhang_report::
         unit: unit_name.clone(),
         pages,
         tables: u32::try_from(tables.len()).unwrap_or(u32::MAX),
+        has_money: tables.iter().any(|table| table.is_money),
         errors: of(Severity::Error),
         warnings: of(Severity::Warning),
         infos: of(Severity::Info),
