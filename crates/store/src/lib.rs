@@ -18,6 +18,7 @@ mod jobs;
 mod materials;
 mod measure;
 mod organisations;
+mod readings;
 mod secret;
 mod shelf;
 
@@ -34,7 +35,9 @@ pub use backup::BackupReport;
 pub use clock::{Clock, ManualClock, SystemClock, Timestamp};
 pub use error::Error;
 pub use files::{FileId, FileInfo, NoFileId};
-pub use ids::{AccountId, CheckId, JobId, MaterialId, OrganisationId, RemarkId, SubmissionId, Version};
+pub use ids::{
+    AccountId, CheckId, JobId, MaterialId, OrganisationId, ReadingId, RemarkId, SubmissionId, Version,
+};
 pub use jobs::{Claim, Failure, Job, JobState, NewJob, Progress};
 pub use materials::{
     CHECK_JOB, Check, CheckResult, HandIn, HandedIn, Level, Material, MaterialFilter, MaterialKind,
@@ -42,6 +45,10 @@ pub use materials::{
 };
 pub use measure::Measure;
 pub use organisations::{NewOrganisation, Organisation, OrganisationKind, Role, RoleGrant};
+pub use readings::{
+    Acceptance, AcceptanceScope, CheckedSubmission, NewReading, READ_JOB, Reading, ReadingFilter,
+    ReadingResult, ReadingState,
+};
 pub use secret::{NoSecret, Secret};
 pub use shelf::{Published, Shelf};
 

@@ -24,9 +24,13 @@ static ASSETS: &[(&str, &[u8])] = assets![
     "css/account.css",
     "css/base.css",
     "css/desk.css",
+    "css/findings.css",
     "css/portal.css",
+    "css/reading.css",
     "css/tokens.css",
     "icon.svg",
+    "js/findings.js",
+    "js/reading.js",
 ];
 
 static EDITION: LazyLock<String> = LazyLock::new(|| {

@@ -14,4 +14,11 @@ pub(crate) fn routes() -> Router<App> {
         .merge(operation::routes())
         .merge(portal::routes())
         .merge(sign_in::routes())
+        .merge(crate::account::routes())
+        .merge(crate::assets::routes())
+        .merge(crate::findings::routes())
+        .merge(crate::home::routes())
+        .merge(crate::operation::routes())
+        .merge(crate::reading::routes())
+        .merge(crate::sign_in::routes())
 }

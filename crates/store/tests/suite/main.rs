@@ -13,6 +13,7 @@ mod materials;
 mod measure;
 mod people;
 mod postgres;
+mod readings;
 mod remarks;
 mod rig;
 mod schema;

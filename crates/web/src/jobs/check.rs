@@ -11,6 +11,7 @@ use crate::workers::Outcome;
 #[derive(Deserialize)]
 struct Payload {
     file: String,
+    name: String,
 }
 
 /// The results of a check, kept.
@@ -20,6 +21,7 @@ pub(crate) struct Kept {
     pub(crate) book: FileId,
     pub(crate) tables: FileId,
     pub(crate) digest: FileId,
+    pub(crate) view: FileId,
 }
 
 pub(super) async fn run(app: &App, claim: &Claim) -> Result<(), JobError> {
@@ -27,12 +29,13 @@ pub(super) async fn run(app: &App, claim: &Claim) -> Result<(), JobError> {
     let file = payload.file.parse().map_err(std::io::Error::other)?;
     let bytes = app.store().get_file(file).await?;
     let steps = Steps::default();
-    let kept = with_pulse(app, claim, &steps, examine(app, &bytes, payload.file, &steps)).await?;
+    let kept = with_pulse(app, claim, &steps, examine(app, &bytes, payload.name, &steps)).await?;
     let result = CheckResult {
         report: kept.report,
         book: Some(kept.book),
         tables: Some(kept.tables),
         digest: Some(kept.digest),
+        view: Some(kept.view),
         errors: kept.summary.errors,
         warnings: kept.summary.warnings,
         summary: serde_json::to_string(&kept.summary)?,
@@ -50,7 +53,8 @@ pub(crate) async fn examine(app: &App, bytes: &[u8], shown: String, steps: &Step
     let book = keep(app, &outcome, check::BOOK).await?;
     let tables = keep(app, &outcome, check::TABLES).await?;
     let digest = keep(app, &outcome, check::DIGEST).await?;
-    Ok(Kept { summary: serde_json::from_value(outcome.result)?, report, book, tables, digest })
+    let view = keep(app, &outcome, check::VIEW).await?;
+    Ok(Kept { summary: serde_json::from_value(outcome.result)?, report, book, tables, digest, view })
 }
 
 async fn keep(app: &App, outcome: &Outcome, name: &str) -> Result<FileId, JobError> {

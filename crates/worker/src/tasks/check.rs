@@ -20,6 +20,8 @@ pub const BOOK: &str = "book.json";
 pub const DIGEST: &str = "digest.json";
 /// The book's tables as printed.
 pub const TABLES: &str = "tables.json";
+/// What the page of the findings shows, [`crate::view::View`].
+pub const VIEW: &str = "view.json";
 
 /// A file to read and check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,6 +79,8 @@ impl Check {
         std::fs::write(folder.join(DIGEST), digest)?;
         let tables = serde_json::to_vec(&mingzhang_digest::tables(&checked.book))?;
         std::fs::write(folder.join(TABLES), tables)?;
+        let view = crate::view::View::of(&checked, &self.shown, &words);
+        std::fs::write(folder.join(VIEW), serde_json::to_vec(&view)?)?;
         let file = mingzhang_examine::checked_file(self.shown.clone(), sha256, started, Ok(checked));
         std::fs::write(folder.join(REPORT), report(&file, &words)?)?;
         progress(STEPS, STEPS);

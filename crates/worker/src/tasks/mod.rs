@@ -1,6 +1,9 @@
 //! One file a task: its parameters, its work, its result.
 
 pub mod check;
+pub mod page;
+pub mod report;
+pub mod unpack;
 
 use std::path::Path;
 
@@ -14,6 +17,12 @@ use crate::TaskError;
 pub enum Task {
     /// Reads and checks a file.
     Check(check::Check),
+    /// Draws pages of a PDF.
+    Page(page::Page),
+    /// Writes the findings, or the data, of a file in one form.
+    Report(report::Report),
+    /// Unpacks an archive of files to be checked.
+    Unpack(unpack::Unpack),
 }
 
 /// Tells how far a task is: steps done, steps in all.
@@ -23,6 +32,9 @@ impl Task {
     pub(crate) fn run(&self, folder: &Path, progress: Progress<'_>) -> Result<serde_json::Value, TaskError> {
         match self {
             Self::Check(check) => Ok(serde_json::to_value(check.run(folder, progress)?)?),
+            Self::Page(page) => Ok(serde_json::to_value(page.run(folder)?)?),
+            Self::Report(report) => Ok(serde_json::to_value(report.run(folder)?)?),
+            Self::Unpack(unpack) => Ok(serde_json::to_value(unpack.run(folder, progress)?)?),
         }
     }
 }
