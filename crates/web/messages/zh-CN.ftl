@@ -67,9 +67,6 @@ web-code = 验证码不对，或者已经用过；请等应用显示下一个验
 web-factor-key = 服务器缺少两步验证的密钥文件，没有执行；请使用恢复码登录，并告诉管理员
 web-renew-password = 密码已使用 90 天；请先设置新密码
 web-no-factor = 没有正在进行的设置；请重新开始设置两步验证
-
-# 开放数据接口
-api-parameter = 参数 { $name } 的值不能使用；请按 /api 上的说明改正后再试
 web-upload-none = 没有选择文件；请选择或拖入文件后再送检
 web-upload-one = 与以前的检查对照时，一次只能送检一个文件；请只选择改正后的那个文件
 web-upload-file = 文件“{ $name }”超过 64 MB，这一批文件都没有接收；请拆分或另存后重新送检
@@ -77,3 +74,6 @@ web-upload-all = 这一批文件超过 512 MB，都没有接收；请分几批�
 web-upload-many = 这一批文件超过 500 个，都没有接收；请分几批送检
 web-upload-cut = 文件没有传完，这一批文件都没有接收；请检查网络后重新送检
 web-worker-said = { $said }
+
+# 开放数据接口
+api-parameter = 参数 { $name } 的值不能使用；请按 /api 上的说明改正后再试

@@ -23,8 +23,8 @@ migrations! {
     5 "0005_accounts",
     6 "0006_materials",
     7 "0007_check_artefacts",
-    12 "0012_shelf",
     8 "0008_readings",
+    12 "0012_shelf",
     13 "0013_second_factor",
 }
 

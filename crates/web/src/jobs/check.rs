@@ -19,9 +19,9 @@ pub(crate) struct Kept {
     pub(crate) summary: check::Summary,
     pub(crate) report: FileId,
     pub(crate) book: FileId,
+    pub(crate) view: FileId,
     pub(crate) tables: FileId,
     pub(crate) digest: FileId,
-    pub(crate) view: FileId,
 }
 
 pub(super) async fn run(app: &App, claim: &Claim) -> Result<(), JobError> {
@@ -33,9 +33,9 @@ pub(super) async fn run(app: &App, claim: &Claim) -> Result<(), JobError> {
     let result = CheckResult {
         report: kept.report,
         book: Some(kept.book),
+        view: Some(kept.view),
         tables: Some(kept.tables),
         digest: Some(kept.digest),
-        view: Some(kept.view),
         errors: kept.summary.errors,
         warnings: kept.summary.warnings,
         summary: serde_json::to_string(&kept.summary)?,
@@ -51,10 +51,10 @@ pub(crate) async fn examine(app: &App, bytes: &[u8], shown: String, steps: &Step
     let outcome = app.workers().run_job(task, &[("in", bytes)], |done, total| steps.set(done, total)).await?;
     let report = keep(app, &outcome, check::REPORT).await?;
     let book = keep(app, &outcome, check::BOOK).await?;
+    let view = keep(app, &outcome, check::VIEW).await?;
     let tables = keep(app, &outcome, check::TABLES).await?;
     let digest = keep(app, &outcome, check::DIGEST).await?;
-    let view = keep(app, &outcome, check::VIEW).await?;
-    Ok(Kept { summary: serde_json::from_value(outcome.result)?, report, book, tables, digest, view })
+    Ok(Kept { summary: serde_json::from_value(outcome.result)?, report, book, view, tables, digest })
 }
 
 async fn keep(app: &App, outcome: &Outcome, name: &str) -> Result<FileId, JobError> {

@@ -16,12 +16,12 @@ use crate::{TaskError, words};
 pub const REPORT: &str = "report.json";
 /// The book as data, `mingzhang.book/1`.
 pub const BOOK: &str = "book.json";
+/// What the page of the findings shows, [`crate::view::View`].
+pub const VIEW: &str = "view.json";
 /// What the portal shows of the book, `mingzhang.digest/1`.
 pub const DIGEST: &str = "digest.json";
 /// The book's tables as printed.
 pub const TABLES: &str = "tables.json";
-/// What the page of the findings shows, [`crate::view::View`].
-pub const VIEW: &str = "view.json";
 
 /// A file to read and check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,12 +75,12 @@ impl Check {
         let summary = summary(&checked, pages, &words);
         let data = book_json(&self.shown, &sha256, &checked.book, &words)?;
         std::fs::write(folder.join(BOOK), data)?;
+        let view = crate::view::View::of(&checked, &self.shown, &words);
+        std::fs::write(folder.join(VIEW), serde_json::to_vec(&view)?)?;
         let digest = serde_json::to_vec(&mingzhang_digest::digest(&checked.book))?;
         std::fs::write(folder.join(DIGEST), digest)?;
         let tables = serde_json::to_vec(&mingzhang_digest::tables(&checked.book))?;
         std::fs::write(folder.join(TABLES), tables)?;
-        let view = crate::view::View::of(&checked, &self.shown, &words);
-        std::fs::write(folder.join(VIEW), serde_json::to_vec(&view)?)?;
         let file = mingzhang_examine::checked_file(self.shown.clone(), sha256, started, Ok(checked));
         std::fs::write(folder.join(REPORT), report(&file, &words)?)?;
         progress(STEPS, STEPS);
