@@ -88,7 +88,7 @@ pub(crate) fn flow(digest: &Digest, unit: MoneyUnit) -> Option<Sketch> {
     ];
     let chart =
         Chart {
-            title: "资金从哪里来、到哪里去".to_owned(), unit, shape: Shape::Flow { steps, links }
+            title: "资金流向".to_owned(), unit, shape: Shape::Flow { steps, links }
         };
     Some(Sketch::of(&chart, "flow"))
 }
