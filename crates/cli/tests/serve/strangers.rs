@@ -31,8 +31,12 @@ fn another_units_things_are_not_there() {
             let nobody = server.browser().get(path);
             assert!(nobody.status == 303 && nobody.location().starts_with("/desk/sign-in"), "{path}");
         }
-        for form in site.forms.values().filter(|form| form.method == "post" && form.action.starts_with("/desk")) {
-            if !shape(&form.action).contains("/N") || own.forms.values().any(|known| known.action == form.action) {
+        for form in
+            site.forms.values().filter(|form| form.method == "post" && form.action.starts_with("/desk"))
+        {
+            if !shape(&form.action).contains("/N")
+                || own.forms.values().any(|known| known.action == form.action)
+            {
                 continue;
             }
             asked += 1;
@@ -53,7 +57,14 @@ fn another_units_things_are_not_there() {
         assert!(!text.contains(HIDDEN), "{path} tells the name of the unit");
     }
     // Numbers that nobody has.
-    for path in ["/desk/materials/999999", "/desk/materials/-1", "/desk/materials/x", "/desk/writing/999999", "/desk/reading/999999", "/desk/checks/999999"] {
+    for path in [
+        "/desk/materials/999999",
+        "/desk/materials/-1",
+        "/desk/materials/x",
+        "/desk/writing/999999",
+        "/desk/reading/999999",
+        "/desk/checks/999999",
+    ] {
         let status = stranger.get(path).status;
         assert!((400..500).contains(&status), "{path}: {status}");
     }
