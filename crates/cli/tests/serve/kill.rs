@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 use std::hash::{BuildHasher as _, RandomState};
-use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
@@ -15,7 +14,7 @@ use mingzhang_store::{FileId, Head, JobState, Store};
 
 use crate::browser::{Browser, Upload};
 use crate::office::Office;
-use crate::server::{Server, Start, eventually};
+use crate::server::{Server, Start, eventually, free_address};
 
 const KILLS: u32 = 100;
 
@@ -83,10 +82,6 @@ fn write(browser: &mut Browser, csrf: &str, draft: &str, over: &AtomicBool, said
             None => std::thread::sleep(Duration::from_millis(20)),
         }
     }
-}
-
-fn free_address() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Forged numbers: what one unit can reach, asked for by a clerk of another, and by nobody at all.
 
+use crate::browser::Upload;
 use crate::forms::{Site, shape};
 use crate::office::{HIDDEN, Office};
 use crate::server::{Server, Start};
@@ -12,6 +13,9 @@ fn another_units_things_are_not_there() {
     let server = Server::start_with(&data, &Start::default());
     let office = Office::open(&server, &data);
     office.begin_draft();
+    let csrf = office.clerk.clone().csrf("/desk/reading");
+    let file = Upload { field: "files", name: "a.txt", bytes: HIDDEN.as_bytes() };
+    assert_eq!(office.clerk.clone().upload("/desk/reading", &[("csrf", &csrf)], &[file]).status, 303);
     let from = ["/desk", "/desk/reading", "/desk/writing", "/desk/overview", "/desk/search"];
     let (mut clerk, mut bureau) = (office.clerk.clone(), office.bureau.clone());
     let sites = [Site::explore(&mut clerk, &from), Site::explore(&mut bureau, &from)];
