@@ -17,15 +17,16 @@ mod ids;
 mod jobs;
 mod materials;
 mod organisations;
+mod search;
 mod secret;
 
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
-pub use accounts::{Account, NewAccount, Password, PasswordFault, Session, SignedIn};
+pub use accounts::{Account, Member, NewAccount, Password, PasswordFault, Session, SignedIn};
 pub use actor::Actor;
-pub use audit::{AuditBreak, AuditEntry, AuditReport, Head, Outcome};
+pub use audit::{AuditBreak, AuditEntry, AuditFilter, AuditReport, Head, Outcome};
 pub use backup::BackupReport;
 pub use clock::{Clock, ManualClock, SystemClock, Timestamp};
 pub use error::Error;
@@ -33,10 +34,13 @@ pub use files::{FileId, FileInfo, NoFileId};
 pub use ids::{AccountId, CheckId, JobId, MaterialId, OrganisationId, RemarkId, SubmissionId, Version};
 pub use jobs::{Claim, Failure, Job, JobState, NewJob, Progress};
 pub use materials::{
-    CHECK_JOB, Check, CheckResult, HandIn, HandedIn, Level, Material, MaterialFilter, MaterialKind,
-    NewMaterial, NewRemark, PastReview, Remark, RemarkState, Review, State, Step, Submission, Verdict,
+    Aspect, CHECK_JOB, Check, CheckResult, CheckSum, Event, FindingLine, HandIn, HandedIn, Happening, Level,
+    ListColumn, ListFault, ListOutcome, ListProblem, ListRow, Material, MaterialFilter, MaterialKind,
+    NewMaterial, NewRemark, PastReview, Remark, RemarkState, Review, Standing, State, Step, Submission,
+    SumFilter, SumLine, Sums, Verdict,
 };
 pub use organisations::{NewOrganisation, Organisation, OrganisationKind, Role, RoleGrant};
+pub use search::{FileHit, FindingHit};
 pub use secret::{NoSecret, Secret};
 
 use db::{Database, Tx, Write};

@@ -4,6 +4,7 @@
 //! limited, and sessions end by themselves).
 
 mod links;
+mod list;
 mod password;
 mod sessions;
 mod sign_in;
@@ -14,6 +15,7 @@ use crate::organisations::{Role, require};
 use crate::{AccountId, Actor, Error, OrganisationId, Store, Timestamp};
 
 pub use links::NewAccount;
+pub use list::Member;
 pub use password::{Password, PasswordFault};
 pub use sessions::Session;
 pub use sign_in::SignedIn;

@@ -23,6 +23,7 @@ migrations! {
     5 "0005_accounts",
     6 "0006_materials",
     7 "0007_check_artefacts",
+    11 "0011_overview",
 }
 
 fn migrator(files: &[(i64, &'static str, &'static str)]) -> Migrator {

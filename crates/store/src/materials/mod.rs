@@ -9,11 +9,15 @@
 //! another came first.
 
 mod checks;
+mod events;
 mod expected;
 mod hand_in;
+mod list;
 mod remarks;
 mod review;
+mod standing;
 mod state;
+mod sums;
 
 use time::Date;
 
@@ -22,11 +26,15 @@ use crate::organisations::require_sight;
 use crate::{Actor, Error, MaterialId, OrganisationId, Version};
 
 pub use checks::{CHECK_JOB, CheckResult};
+pub use events::{Event, Happening};
 pub use expected::{MaterialFilter, NewMaterial};
 pub use hand_in::{HandIn, HandedIn};
+pub use list::{ListColumn, ListFault, ListOutcome, ListProblem, ListRow};
 pub use remarks::{NewRemark, Remark, RemarkState};
 pub use review::{PastReview, Review, Verdict};
+pub use standing::Standing;
 pub use state::{Check, State, Step, Submission};
+pub use sums::{Aspect, CheckSum, FindingLine, SumFilter, SumLine, Sums};
 
 /// Which book of the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,7 +54,7 @@ impl MaterialKind {
         }
     }
 
-    fn of(word: &str) -> Result<Self, Error> {
+    pub(crate) fn of(word: &str) -> Result<Self, Error> {
         [Self::Budget, Self::FinalAccounts]
             .into_iter()
             .find(|kind| kind.id() == word)
@@ -75,7 +83,7 @@ impl Level {
         }
     }
 
-    fn of(word: &str) -> Result<Self, Error> {
+    pub(crate) fn of(word: &str) -> Result<Self, Error> {
         [Self::Unit, Self::Department, Self::Government]
             .into_iter()
             .find(|level| level.id() == word)
