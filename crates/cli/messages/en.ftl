@@ -81,6 +81,85 @@ serve-first-link = Link for the administrator (good for 24 hours and one use): {
 serve-stopping = Stopping…
 serve-failed = Could not start: { $detail }
 
+help-serve-metricstoken = What a program shows to read /metrics from another machine; also from the environment variable MINGZHANG_METRICS_TOKEN; without it only the machine itself may
+help-serve-log = How much is logged: error, warn, info (default), debug; also from the environment variable MINGZHANG_LOG
+
+help-store = Look after what a server keeps: verify the audit log, back up, restore, sweep
+help-store-usage = mingzhang store <COMMAND>
+help-store-after = Examples:
+  {"  "}mingzhang store verify-audit                 whether the audit log was tampered with
+  {"  "}mingzhang store backup /backup/2026-11-27    while the server runs
+  {"  "}mingzhang store restore /backup/2026-11-27 --data new-folder
+
+  Exit codes: 0 done; 1 the audit log is broken; 2 not done
+
+help-verify-audit = Recompute the chain of the audit log and name the first entry that was changed, removed or put in
+help-verify-audit-usage = mingzhang store verify-audit [OPTIONS]
+help-verify-audit-after = Examples:
+  {"  "}mingzhang store verify-audit --data /var/lib/mingzhang
+  {"  "}mingzhang store verify-audit --anchor 1024:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+  Keep the last entry that each run prints elsewhere (another machine, paper) and give it to the next with --anchor: a log that was written anew or cut off is found too.
+  Exit codes: 0 whole; 1 broken; 2 not verified
+help-verify-audit-data = The data folder, as for mingzhang serve. Default mingzhang-data
+help-verify-audit-database = The database, as for mingzhang serve; also from the environment variable MINGZHANG_DATABASE
+help-verify-audit-anchor = The last entry that an earlier run printed: SEQ:HASH
+
+help-backup = Copy the database and all files into a new folder, while the server runs
+help-backup-usage = mingzhang store backup [OPTIONS] <TARGET>
+help-backup-after = Examples:
+  {"  "}mingzhang store backup /backup/2026-11-27 --data /var/lib/mingzhang
+
+  SQLite only; PostgreSQL is backed up with pg_dump and a copy of the folder files (docs/operations.md).
+  The key of second factors, second-factor.key, is not in the backup: keep it elsewhere. Exit codes: 0 done; 2 not done, the backup is of no use
+help-backup-target = A new or empty folder
+help-backup-data = The data folder, as for mingzhang serve. Default mingzhang-data
+help-backup-database = The database, as for mingzhang serve; also from the environment variable MINGZHANG_DATABASE
+
+help-restore = Make a data folder from a backup, which is verified first; nothing is ever overwritten
+help-restore-usage = mingzhang store restore [OPTIONS] <SOURCE>
+help-restore-after = Examples:
+  {"  "}mingzhang store restore /backup/2026-11-27 --data /var/lib/mingzhang
+
+  Sessions and links of then are void. Exit codes: 0 done; 2 not done
+help-restore-source = The folder that mingzhang store backup wrote
+help-restore-data = Restore into this folder, which holds no data yet. Default mingzhang-data
+help-restore-database = Restore as this database, sqlite://path only; by default in the data folder
+
+help-sweep = Remove files that no material refers to, and what interrupted uploads left
+help-sweep-usage = mingzhang store sweep [OPTIONS]
+help-sweep-after = Examples:
+  {"  "}mingzhang store sweep --data /var/lib/mingzhang
+
+  The server may run. Exit codes: 0 done; 2 not done
+help-sweep-data = The data folder, as for mingzhang serve. Default mingzhang-data
+help-sweep-database = The database, as for mingzhang serve; also from the environment variable MINGZHANG_DATABASE
+help-sweep-olderthan = Only what was handed in so many hours ago, 24 by default; less may take files that are being handed in
+
+store-audit-whole = The audit log is whole. Last entry: { $head }
+  Keep it elsewhere and give it to the next run: --anchor { $head }
+store-audit-broken = The audit log is broken at entry { $seq }: { $kind ->
+    [changed] its fields are not the ones that were written
+    [unlinked] it does not follow the entry before; one was removed or put in between
+   *[anchor] it is not what an earlier run saw; the log was cut off or written anew
+  }. The last sound entry: { $head }
+  Leave everything as it is, find out who had the database in hands, then restore a backup
+store-audit-refused = The audit log is broken at entry { $seq }, nothing was done; find out first who had the database in hands
+store-backup-done = Backed up to { $path }: the database and { $files } files
+  Last entry of the audit log that is surely in it: { $head }
+store-backup-key = Where accounts have a second factor, keep { $path } too, in another place than the backup
+store-backup-tool = PostgreSQL is backed up with its own tools: first pg_dump --format=custom --file=database.dump "$MINGZHANG_DATABASE", then copy files of the data folder (without tmp); restore with pg_restore, then run mingzhang store verify-audit
+store-backup-unsound = The backup is not whole or was changed: { $path }; use another
+store-restore-done = Restored to { $path }: the database and { $files } files, backed up at { $at }
+store-restore-key = Where accounts have a second factor, put the key that was kept back to { $path }; until then they sign in with recovery codes only
+store-sweep-done = { $files } files that nothing refers to were removed
+store-not-empty = { $path } is not empty and was left alone; choose a new or empty place
+store-missing = There is no database { $path }; say with --data or --database where the server keeps its data
+store-file-damaged = The file { $file } is damaged; restore it from a backup, or have it handed in again
+store-address = The address of the database cannot be read; write sqlite://path or postgres://user@host/name
+store-migration = The schema of the database does not fit this program; use the version that wrote it, or a newer one
+store-failed = Not done: { $detail }
+
 help-completions = Generate a completion script
 help-completions-usage = mingzhang completions <SHELL>
 help-completions-after = Examples:

@@ -81,6 +81,85 @@ serve-first-link = 管理员启用链接（24 小时内有效，只能用一次�
 serve-stopping = 正在停止……
 serve-failed = 没能启动：{ $detail }
 
+help-serve-metricstoken = 从别的机器读取 /metrics 时要出示的口令；也可设环境变量 MINGZHANG_METRICS_TOKEN；不设则只有本机能读
+help-serve-log = 日志写到哪一级：error、warn、info（默认）、debug；也可设环境变量 MINGZHANG_LOG
+
+help-store = 维护服务器的数据：核对审计日志、备份、恢复、清理
+help-store-usage = mingzhang store <命令>
+help-store-after = 例子：
+  {"  "}mingzhang store verify-audit                核对审计日志有没有被改过
+  {"  "}mingzhang store backup /备份/2026-11-27     服务器运行时也可以备份
+  {"  "}mingzhang store restore /备份/2026-11-27 --data 新的文件夹
+
+  退出码：0 完成；1 审计日志断开；2 没能完成
+
+help-verify-audit = 逐条核对审计日志的链，找出第一条被改、被删或被插入的记录
+help-verify-audit-usage = mingzhang store verify-audit [选项]
+help-verify-audit-after = 例子：
+  {"  "}mingzhang store verify-audit --data /var/lib/mingzhang
+  {"  "}mingzhang store verify-audit --anchor 1024:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+  把每次打印的“最后一条”记在别处（另一台机器、纸上），下次用 --anchor 给出：整本重写或截断的日志也能发现。
+  退出码：0 完整；1 断开；2 没能核对
+help-verify-audit-data = 数据文件夹，与 mingzhang serve 相同。默认 mingzhang-data
+help-verify-audit-database = 数据库地址，与 mingzhang serve 相同；也可设环境变量 MINGZHANG_DATABASE
+help-verify-audit-anchor = 上次核对时打印的最后一条：序号:哈希
+
+help-backup = 把数据库和全部文件备份到一个新文件夹，服务器可以照常运行
+help-backup-usage = mingzhang store backup [选项] <备份到>
+help-backup-after = 例子：
+  {"  "}mingzhang store backup /备份/2026-11-27 --data /var/lib/mingzhang
+
+  只备份 SQLite；PostgreSQL 用 pg_dump，再复制 files 文件夹（见 docs/operations.md）。
+  两步验证的密钥 second-factor.key 不在备份里，请另存一处。退出码：0 完成；2 没能完成，备份不可用
+help-backup-target = 新的或空的文件夹
+help-backup-data = 数据文件夹，与 mingzhang serve 相同。默认 mingzhang-data
+help-backup-database = 数据库地址，与 mingzhang serve 相同；也可设环境变量 MINGZHANG_DATABASE
+
+help-restore = 用一份备份建立数据文件夹，先核对备份是否完整；从不覆盖已有的数据
+help-restore-usage = mingzhang store restore [选项] <备份>
+help-restore-after = 例子：
+  {"  "}mingzhang store restore /备份/2026-11-27 --data /var/lib/mingzhang
+
+  备份时的登录和启用链接全部作废。退出码：0 完成；2 没能完成
+help-restore-source = mingzhang store backup 写的文件夹
+help-restore-data = 恢复到这个文件夹，里面不能有数据。默认 mingzhang-data
+help-restore-database = 恢复成这个数据库，只能是 sqlite://路径；默认在数据文件夹里
+
+help-sweep = 删除没有任何材料引用的文件，和中断的上传留下的残片
+help-sweep-usage = mingzhang store sweep [选项]
+help-sweep-after = 例子：
+  {"  "}mingzhang store sweep --data /var/lib/mingzhang
+
+  服务器可以照常运行。退出码：0 完成；2 没能完成
+help-sweep-data = 数据文件夹，与 mingzhang serve 相同。默认 mingzhang-data
+help-sweep-database = 数据库地址，与 mingzhang serve 相同；也可设环境变量 MINGZHANG_DATABASE
+help-sweep-olderthan = 只删这么多小时以前上传的，默认 24；更短可能删掉正在报送的文件
+
+store-audit-whole = 审计日志完整。最后一条：{ $head }
+  请把它记在别处，下次核对时加 --anchor { $head }
+store-audit-broken = 审计日志在第 { $seq } 条断开：{ $kind ->
+    [changed] 这一条的内容被改过
+    [unlinked] 这一条接不上前一条，中间有记录被删除或插入
+   *[anchor] 与上次核对时的记录不同，日志被截断或重写过
+  }。最后一条可信的记录：{ $head }
+  请保留现场，查明谁接触过数据库，再从备份恢复
+store-audit-refused = 审计日志在第 { $seq } 条断开，没有继续；请先查明谁接触过数据库
+store-backup-done = 已备份到 { $path }：数据库和 { $files } 个文件
+  备份时审计日志的最后一条：{ $head }
+store-backup-key = 如有账号开启了两步验证，请另外保存 { $path }，不要与备份放在一处
+store-backup-tool = PostgreSQL 请用它自己的工具备份：先 pg_dump --format=custom --file=database.dump "$MINGZHANG_DATABASE"，再复制数据文件夹里的 files（不含 tmp）；恢复用 pg_restore，然后运行 mingzhang store verify-audit
+store-backup-unsound = 备份不完整或被改过：{ $path }；请换一份备份
+store-restore-done = 已恢复到 { $path }：数据库和 { $files } 个文件，备份于 { $at }（UTC）
+store-restore-key = 如有账号开启了两步验证，请把另存的密钥放回 { $path }，否则这些账号只能用恢复码登录
+store-sweep-done = 已删除 { $files } 个没有引用的文件
+store-not-empty = { $path } 里已经有内容，没有改动；请换一个新的或空的地方
+store-missing = 没有数据库 { $path }；请用 --data 或 --database 指明服务器的数据在哪里
+store-file-damaged = 文件 { $file } 已损坏；请从备份恢复它，或者请报送单位重新报送
+store-address = 数据库地址写错了；应为 sqlite://路径 或 postgres://用户@主机/库名
+store-migration = 数据库的结构与这个版本不符；请用写它的版本或更新的版本
+store-failed = 没能完成（程序原文：{ $detail }）
+
 help-completions = 生成命令补全脚本
 help-completions-usage = mingzhang completions <SHELL>
 help-completions-after = 例子：

@@ -38,6 +38,7 @@ pub(crate) enum Verb {
     Read(Read),
     Rule(Rule),
     Serve(Serve),
+    Store(crate::store::args::Store),
     Help {
         command: Option<String>,
     },
@@ -217,6 +218,15 @@ pub(crate) struct Serve {
     pub(crate) bureau_name: String,
     #[arg(short, long, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
+    #[arg(
+        id = "metricstoken",
+        long = "metrics-token",
+        value_name = "TOKEN",
+        env = "MINGZHANG_METRICS_TOKEN"
+    )]
+    pub(crate) metrics_token: Option<String>,
+    #[arg(long, value_name = "LEVEL", env = "MINGZHANG_LOG", default_value = "info")]
+    pub(crate) log: String,
     #[arg(long)]
     pub(crate) demo: bool,
 }

@@ -100,7 +100,10 @@ mod tests {
         for lang in [Lang::Zh, Lang::En] {
             let words = localiser(lang);
             let mut all = vec![command(&words)];
-            all.extend(command(&words).get_subcommands().cloned());
+            for verb in command(&words).get_subcommands() {
+                all.push(verb.clone());
+                all.extend(verb.get_subcommands().cloned());
+            }
             for command in all {
                 let name = command.get_name().to_owned();
                 assert!(command.get_about().is_some_and(|a| !a.to_string().is_empty()), "{lang:?} {name}");

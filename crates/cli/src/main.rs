@@ -18,6 +18,7 @@ mod screen;
 mod scripts;
 mod select;
 mod serve;
+mod store;
 mod usage;
 mod watch;
 
@@ -60,6 +61,7 @@ fn run(cli: &Cli) -> ExitCode {
         Verb::Read(args) => read::run(args, &screen),
         Verb::Rule(args) => rule::run(args, &screen),
         Verb::Serve(args) => serve::run(args, &screen),
+        Verb::Store(args) => store::run(args, &screen),
         Verb::Worker => Ok(if mingzhang_worker::serve_one() { 0 } else { 2 }),
         Verb::Help { command } => help::run(command.as_deref(), &screen.words),
         Verb::Completions { shell } => scripts::completions(*shell, help::command(&screen.words)),

@@ -8,6 +8,7 @@ use mingzhang_web::{Config, Started};
 use crate::args::Serve;
 use crate::output::Failure;
 use crate::screen::Screen;
+use crate::store::chain;
 
 /// Serves until Ctrl+C, or until the system asks the process to end.
 pub(crate) fn run(args: &Serve, screen: &Screen) -> Result<u8, Failure> {
@@ -26,8 +27,10 @@ pub(crate) fn run(args: &Serve, screen: &Screen) -> Result<u8, Failure> {
         public_url: args.public_url.clone(),
         bureau_code: args.bureau_code.clone(),
         bureau_name: args.bureau_name.clone(),
+        metrics_token: args.metrics_token.clone(),
         demo: args.demo,
     };
+    mingzhang_web::begin_log(&args.log);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -69,16 +72,4 @@ async fn asked_to_stop() {
     if tokio::signal::ctrl_c().await.is_err() {
         std::future::pending::<()>().await;
     }
-}
-
-/// What went wrong, and what that came from.
-fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        text.push_str(": ");
-        text.push_str(&error.to_string());
-        cause = error.source();
-    }
-    text
 }

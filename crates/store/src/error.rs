@@ -120,6 +120,16 @@ pub enum Error {
         /// When the next is looked at.
         until: Timestamp,
     },
+    /// The code is wrong, too old, or was used already.
+    #[error(
+        "the code is wrong or was used already; wait for the next one in the app, or take a recovery code"
+    )]
+    Code,
+    /// Secrets of second factors are sealed with a key that is not there.
+    #[error(
+        "the key of the second factors does not fit; put second-factor.key back into the data folder from its backup"
+    )]
+    FactorKey,
     /// The session is over: signed out, idle for too long, too old, revoked.
     #[error("the session is over; sign in again")]
     NoSession,

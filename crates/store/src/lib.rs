@@ -16,6 +16,7 @@ mod files;
 mod ids;
 mod jobs;
 mod materials;
+mod measure;
 mod organisations;
 mod search;
 mod secret;
@@ -24,7 +25,10 @@ use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
-pub use accounts::{Account, Member, NewAccount, Password, PasswordFault, Session, SignedIn};
+pub use accounts::{
+    Account, FactorSecret, Member, NewAccount, OpenSession, Password, PasswordFault, SecondFactor, Session,
+    SignedIn,
+};
 pub use actor::Actor;
 pub use audit::{AuditBreak, AuditEntry, AuditFilter, AuditReport, Head, Outcome};
 pub use backup::BackupReport;
@@ -39,6 +43,7 @@ pub use materials::{
     NewMaterial, NewRemark, PastReview, Remark, RemarkState, Review, Standing, State, Step, Submission,
     SumFilter, SumLine, Sums, Verdict,
 };
+pub use measure::Measure;
 pub use organisations::{NewOrganisation, Organisation, OrganisationKind, Role, RoleGrant};
 pub use search::{FileHit, FindingHit};
 pub use secret::{NoSecret, Secret};

@@ -60,3 +60,10 @@ web-password-again = 两次输入的密码不一致；请重新输入
 web-wrong-password = 账号或密码不对；请重新输入，忘记密码请联系管理员
 web-locked = 输错次数过多，账号已暂时锁定；请在 { $until } 之后再试
 web-no-link = 这个链接已经用过或已过期；请联系管理员重新发送
+
+web-too-many = 请求太频繁，没有执行；请在 { $seconds } 秒后重试
+web-address-long = 网址太长，没有执行；请从页面上的链接打开
+web-code = 验证码不对，或者已经用过；请等应用显示下一个验证码，或者使用一个恢复码
+web-factor-key = 服务器缺少两步验证的密钥文件，没有执行；请使用恢复码登录，并告诉管理员
+web-renew-password = 密码已使用 90 天；请先设置新密码
+web-no-factor = 没有正在进行的设置；请重新开始设置两步验证

@@ -7,6 +7,8 @@ use mingzhang_store::Store;
 use tokio::sync::Notify;
 
 use crate::Config;
+use crate::limits::Limits;
+use crate::operation::{Meters, Readiness};
 use crate::workers::Workers;
 
 /// The store, the workers and the settings. Cheap to clone; all clones are one.
@@ -21,13 +23,18 @@ struct Inner {
     config: Config,
     words: Localiser,
     jobs: Notify,
+    limits: Limits,
+    meters: Meters,
+    readiness: Readiness,
 }
 
 impl App {
     pub(crate) fn new(store: Store, config: Config) -> Self {
         let workers = Workers::new(config.program.clone(), config.jobs);
         let words = Localiser::new(Lang::Zh).and(include_str!("../messages/zh-CN.ftl"));
-        Self { inner: Arc::new(Inner { store, workers, config, words, jobs: Notify::new() }) }
+        let (limits, meters, readiness) = (Limits::new(), Meters::new(), Readiness::default());
+        let jobs = Notify::new();
+        Self { inner: Arc::new(Inner { store, workers, config, words, jobs, limits, meters, readiness }) }
     }
 
     /// Everything that is kept.
@@ -43,6 +50,21 @@ impl App {
     /// How the server was started.
     pub(crate) fn config(&self) -> &Config {
         &self.inner.config
+    }
+
+    /// How much a visitor may take.
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.inner.limits
+    }
+
+    /// What is measured.
+    pub(crate) fn meters(&self) -> &Meters {
+        &self.inner.meters
+    }
+
+    /// Whether it could work when it was last looked at.
+    pub(crate) fn readiness(&self) -> &Readiness {
+        &self.inner.readiness
     }
 
     /// The words of messages.

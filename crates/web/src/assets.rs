@@ -20,8 +20,14 @@ macro_rules! assets {
 }
 
 /// One line a file, in the order of the alphabet.
-static ASSETS: &[(&str, &[u8])] =
-    assets!["css/base.css", "css/desk.css", "css/portal.css", "css/tokens.css", "icon.svg",];
+static ASSETS: &[(&str, &[u8])] = assets![
+    "css/account.css",
+    "css/base.css",
+    "css/desk.css",
+    "css/portal.css",
+    "css/tokens.css",
+    "icon.svg",
+];
 
 static EDITION: LazyLock<String> = LazyLock::new(|| {
     let mut hash = Sha256::new();

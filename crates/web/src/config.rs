@@ -23,6 +23,8 @@ pub struct Config {
     pub bureau_code: String,
     /// Its name.
     pub bureau_name: String,
+    /// What a program shows to read `/metrics` from another machine; without it, only the machine itself may.
+    pub metrics_token: Option<String>,
     /// Whether the example unit with a book in each state is loaded into an empty store.
     pub demo: bool,
 }

@@ -115,9 +115,8 @@ async fn finish(app: &App, claim: &Claim) {
 
 /// Lets another instance begin it at once instead of waiting for the lease.
 async fn give_back(app: &App, claim: &Claim) {
-    let failure = Failure { message: "服务器正在重启，将自动继续".to_owned(), may_retry: true };
-    // Without it, the lease runs out.
-    let _ = app.store().fail(claim, &failure).await;
+    // Where this fails, the lease runs out.
+    let _ = app.store().release(claim).await;
 }
 
 /// Does `work` while the claim's lease is renewed and its progress told. Ends early where the job has gone to another.

@@ -5,12 +5,15 @@
 //! ([`workers`]), the loop that works off the store's queue ([`jobs`]). State is in the store and nowhere else, so that
 //! several instances can stand side by side.
 
+mod account;
 mod app;
 mod assets;
 mod config;
 mod home;
 mod jobs;
+mod limits;
 mod moment;
+mod operation;
 mod page;
 mod refusal;
 mod rooms;
@@ -20,6 +23,7 @@ mod sign_in;
 mod workers;
 
 pub use config::Config;
+pub use operation::begin_log;
 pub use server::{ServeError, Started, serve};
 
 /// The engine that checks files here: its version is kept with each check.

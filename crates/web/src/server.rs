@@ -1,6 +1,6 @@
 //! From a configuration to a running server, and its end.
 
-use std::future::{Future, IntoFuture as _};
+use std::future::Future;
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::app::App;
-use crate::{Config, jobs, refusal, rooms, security};
+use crate::{Config, jobs, limits, operation, refusal, rooms, security};
 
 /// The largest body of a form; a room that takes files sets its own limit.
 const FORM: usize = 1 << 20;
@@ -77,21 +77,17 @@ pub async fn serve(
 
     let routes = rooms::routes()
         .layer(DefaultBodyLimit::max(FORM))
+        .layer(from_fn_with_state(app.clone(), limits::hold))
         .layer(from_fn_with_state(app.clone(), security::refuse_foreign))
         .layer(from_fn_with_state(app.clone(), refusal::dress))
         .layer(from_fn_with_state(app.clone(), security::add_headers))
+        .layer(from_fn_with_state(app.clone(), operation::observe))
         .with_state(app.clone());
-    let service = routes.into_make_service_with_connect_info::<SocketAddr>();
     announce(&Started { address: app.config().listen, base_url, first_link });
-    let mut ending = halted.clone();
-    let server = axum::serve(listener, service).with_graceful_shutdown(async move {
-        // An error means that the other end is gone: the same.
-        let _ = ending.changed().await;
-    });
-    let mut server = tokio::spawn(server.into_future());
+    let mut server = tokio::spawn(limits::serve(listener, routes, halted.clone()));
     tokio::select! {
         () = stop => {}
-        ended = &mut server => return ended.map_err(std::io::Error::other).and_then(|e| e).map_err(ServeError::Ended),
+        ended = &mut server => return ended.map_err(std::io::Error::other).map_err(ServeError::Ended),
     }
     let _ = halt.send(true);
     // A page that is still streaming must not keep the server from ending.

@@ -16,11 +16,13 @@ const TIME: Duration = Duration::from_secs(120);
 /// What a worker may say in all; a task's data are files.
 const SAYS: u64 = 8 << 20;
 
-/// Starts workers, so many at a time.
+/// Starts workers, so many at a time. People who wait for a page have places of their own: two hundred files in the queue must
+/// not keep them waiting.
 #[derive(Clone, Debug)]
 pub(crate) struct Workers {
     program: PathBuf,
-    places: Arc<Semaphore>,
+    jobs: Arc<Semaphore>,
+    pages: Arc<Semaphore>,
     size: usize,
 }
 
@@ -49,27 +51,48 @@ pub(crate) enum WorkerError {
 impl Workers {
     pub(crate) fn new(program: PathBuf, size: usize) -> Self {
         let size = size.max(1);
-        Self { program, places: Arc::new(Semaphore::new(size)), size }
+        let places = || Arc::new(Semaphore::new(size));
+        Self { program, jobs: places(), pages: places(), size }
     }
 
     /// How many are at work.
     pub(crate) fn busy(&self) -> usize {
-        self.size.saturating_sub(self.places.available_permits())
+        let busy = |places: &Semaphore| self.size.saturating_sub(places.available_permits());
+        busy(&self.jobs).saturating_add(busy(&self.pages))
     }
 
-    /// Does the task in a folder of its own with these files in it, as soon as there is a place. `progress` hears how far it is.
+    /// Does the task that someone waits for at a page, in a folder of its own with these files in it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workers::run_job`].
+    pub(crate) async fn run(&self, task: Task, inputs: &[(&str, &[u8])]) -> Result<Outcome, WorkerError> {
+        self.run_in(&self.pages, task, inputs, |_, _| {}).await
+    }
+
+    /// Does a job's task in a folder of its own with these files in it. `progress` hears how far it is.
     ///
     /// # Errors
     ///
     /// [`WorkerError`]; in any case the process is gone and so is its folder.
-    pub(crate) async fn run(
+    pub(crate) async fn run_job(
         &self,
         task: Task,
         inputs: &[(&str, &[u8])],
         progress: impl Fn(u32, u32),
     ) -> Result<Outcome, WorkerError> {
+        self.run_in(&self.jobs, task, inputs, progress).await
+    }
+
+    async fn run_in(
+        &self,
+        places: &Semaphore,
+        task: Task,
+        inputs: &[(&str, &[u8])],
+        progress: impl Fn(u32, u32),
+    ) -> Result<Outcome, WorkerError> {
         let gone = |_| std::io::Error::other("the server is stopping");
-        let _place = self.places.acquire().await.map_err(gone)?;
+        let _place = places.acquire().await.map_err(gone)?;
         let folder = tempfile::Builder::new().prefix("mingzhang-").tempdir()?;
         for (name, bytes) in inputs {
             tokio::fs::write(folder.path().join(name), bytes).await?;

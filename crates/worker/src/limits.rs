@@ -3,6 +3,9 @@
 use rustix::process::{Resource, Rlimit, setrlimit};
 use serde::{Deserialize, Serialize};
 
+/// How far a worker stands back behind the server when both want the processor.
+const NICE: i32 = 10;
+
 /// What one task may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WorkerLimits {
@@ -32,6 +35,8 @@ impl WorkerLimits {
         hold(Resource::Nofile, 64)?;
         // No image of the memory with someone's budget in it.
         hold(Resource::Core, 0)?;
+        // The server's pages come first.
+        rustix::process::nice(NICE)?;
         Ok(())
     }
 }

@@ -5,7 +5,9 @@
 
 mod links;
 mod list;
+mod open_sessions;
 mod password;
+mod second_factor;
 mod sessions;
 mod sign_in;
 
@@ -16,7 +18,9 @@ use crate::{AccountId, Actor, Error, OrganisationId, Store, Timestamp};
 
 pub use links::NewAccount;
 pub use list::Member;
+pub use open_sessions::OpenSession;
 pub use password::{Password, PasswordFault};
+pub use second_factor::{FactorSecret, SecondFactor};
 pub use sessions::Session;
 pub use sign_in::SignedIn;
 

@@ -31,6 +31,11 @@ pub struct Session {
 }
 
 impl Store {
+    /// A session is open while it was seen after the first moment and began after the second.
+    pub(crate) fn session_bounds(now: Timestamp) -> (Timestamp, Timestamp) {
+        (now.before(IDLE), now.before(ABSOLUTE))
+    }
+
     /// The session of a request; it is kept from going idle.
     ///
     /// # Errors
@@ -41,9 +46,10 @@ impl Store {
         let sql = "SELECT a.id, a.name, a.full_name, a.created_at, a.disabled_at,
                           s.created_at, s.seen_at, s.origin, a.password_set_at
                    FROM sessions s JOIN accounts a ON a.id = s.account_id
-                   WHERE s.token = $1 AND s.ended_at IS NULL AND a.disabled_at IS NULL
+                   WHERE s.token = $1 AND s.ended_at IS NULL AND s.awaits_code = 0 AND a.disabled_at IS NULL
                      AND s.seen_at > $2 AND s.created_at > $3";
-        let args = args![&token.digest()[..], now.before(IDLE), now.before(ABSOLUTE)];
+        let (idle, absolute) = Self::session_bounds(now);
+        let args = args![&token.digest()[..], idle, absolute];
         let row = self.read().await?.first(sql, args).await?.ok_or(Error::NoSession)?;
         if row.moment(6)? < now.before(GRAIN) {
             let mut write = self.write().await?;
@@ -111,6 +117,20 @@ impl Store {
         let entry = Entry::new(&session.actor, "account.password.change", format!("account:{}", account.id));
         write.commit(now, entry).await
     }
+}
+
+/// Begins one; half of one where a code is awaited.
+pub(super) async fn insert(
+    write: &mut Write,
+    token: &Secret,
+    account: AccountId,
+    origin: &str,
+    awaits_code: bool,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let sql = "INSERT INTO sessions (token, account_id, created_at, seen_at, origin, awaits_code)
+               VALUES ($1, $2, $3, $3, $4, $5)";
+    write.execute(sql, args![&token.digest()[..], account, now, origin, awaits_code]).await.map(drop)
 }
 
 pub(super) async fn end_all(write: &mut Write, account: AccountId, now: Timestamp) -> Result<(), Error> {

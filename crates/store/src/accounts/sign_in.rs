@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 
-use super::{Password, canonical, password};
+use super::{Password, canonical, password, second_factor, sessions};
 use crate::audit::Entry;
 use crate::db::{Write, args};
 use crate::{AccountId, Actor, Error, Secret, Store};
@@ -24,6 +24,8 @@ pub struct SignedIn {
     pub token: Secret,
     /// Who.
     pub account: AccountId,
+    /// Whether it is half a session, which [`Store::finish_sign_in`] makes a whole one of: the account has a second factor.
+    pub awaits_code: bool,
 }
 
 impl Store {
@@ -55,11 +57,12 @@ impl Store {
         let mut write = self.write().await?;
         forget_attempts(&mut write, &name).await?;
         let origin = from.origin().unwrap_or_default();
-        let sql = "INSERT INTO sessions (token, account_id, created_at, seen_at, origin) VALUES ($1, $2, $3, $3, $4)";
-        write.execute(sql, args![&token.digest()[..], account, now, origin]).await?;
+        let awaits_code = second_factor::is_on(&mut write, account).await?;
+        sessions::insert(&mut write, &token, account, origin, awaits_code, now).await?;
         let actor = Actor::account(account).from_origin(origin);
-        write.commit(now, Entry::new(&actor, "session.begin", format!("account:{account}"))).await?;
-        Ok(SignedIn { token, account })
+        let action = if awaits_code { "session.password" } else { "session.begin" };
+        write.commit(now, Entry::new(&actor, action, format!("account:{account}"))).await?;
+        Ok(SignedIn { token, account, awaits_code })
     }
 
     /// Counts the attempt as failed before the password is looked at, so that a hundred guesses at once count as a hundred. A

@@ -15,6 +15,8 @@ use crate::{Error, blocking};
 const BUSY: Duration = Duration::from_secs(10);
 const SQLITE_READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 16;
+/// How long a request waits for a PostgreSQL that is gone; people are told before they give up by themselves.
+const POSTGRES_WAIT: Duration = Duration::from_secs(5);
 
 impl Database {
     /// Opens `sqlite://path` (made where it is missing) or `postgres://…`, and brings the schema up to date.
@@ -63,6 +65,7 @@ impl Database {
             .options([("synchronous_commit", "on"), ("client_min_messages", "warning")]);
         let pool = PgPoolOptions::new()
             .max_connections(POSTGRES_CONNECTIONS)
+            .acquire_timeout(POSTGRES_WAIT)
             .connect_with(options)
             .await
             .map_err(Error::database("open the database"))?;

@@ -48,6 +48,11 @@ impl Folder {
         self.root.join(folder).join(rest)
     }
 
+    /// What has this name in the data folder, beside the files.
+    pub(crate) fn beside(&self, name: &str) -> PathBuf {
+        self.root.with_file_name(name)
+    }
+
     /// Writes and syncs the bytes under a name that no one looks for.
     pub(super) fn write(&self, bytes: &[u8], random: &str) -> Result<Unnamed, Error> {
         let path = self.root.join("tmp").join(random);
@@ -58,6 +63,12 @@ impl Folder {
         });
         written.map_err(Error::disk("write", &path))?;
         Ok(unnamed)
+    }
+
+    /// Whether the disk takes a block.
+    pub(crate) fn try_to_write(&self, random: &str) -> Result<(), Error> {
+        // Dropped, it is removed.
+        self.write(&[0; 4096], random).map(drop)
     }
 
     /// Gives the bytes their name. One that is already there is replaced by the same content, which also mends one that the

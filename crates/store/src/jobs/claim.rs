@@ -90,6 +90,24 @@ impl Store {
         write.commit(now, done(claim)).await
     }
 
+    /// Gives the job back unfinished, for another worker to begin it at once: this one is to stop, through no fault of the job's.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::LateResult`]: the job is another's already.
+    pub async fn release(&self, claim: &Claim) -> Result<(), Error> {
+        let now = self.now();
+        let mut write = self.write().await?;
+        // `attempt` is never set back: it is what makes this claim void.
+        let sql = "UPDATE jobs SET state = 'queued', max_attempts = max_attempts + 1, run_at = $3,
+                       lease_until = NULL, worker = NULL
+                   WHERE id = $1 AND attempt = $2 AND state = 'running'";
+        if write.execute(sql, args![claim.job, claim.attempt, now]).await? == 0 {
+            return Err(late(claim));
+        }
+        write.commit_unaudited().await
+    }
+
     /// Says that the attempt failed. The job goes back into the queue, to rest for 5 s, 10 s, 20 s … up to 10 minutes,
     /// or is given up after its last attempt.
     ///

@@ -137,7 +137,10 @@ pub(super) async fn request(
                VALUES ($1, $2, $3, 0, 0) RETURNING id";
     let check = CheckId::new(write.insert(sql, args![submission, engine, now]).await?);
     let payload = serde_json::json!({ "check": check.get(), "file": file.to_string(), "engine": engine });
-    let job = enqueue(write, now, &NewJob::new(CHECK_JOB, payload.to_string())).await?;
+    // A file that brings its worker down is told by the worker's parent; what ends an attempt without a word is a server that
+    // was stopped, and that is no reason to give a book up.
+    let job = NewJob { max_attempts: 20, ..NewJob::new(CHECK_JOB, payload.to_string()) };
+    let job = enqueue(write, now, &job).await?;
     write.execute("UPDATE checks SET job_id = $2 WHERE id = $1", args![check, job]).await?;
     Ok((check, job))
 }

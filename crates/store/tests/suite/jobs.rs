@@ -25,6 +25,18 @@ on_both! {
         assert!(matches!(late, Err(Error::LateResult { .. })), "no second result");
     }
 
+    async fn a_job_that_is_given_back_is_begun_at_once_and_loses_no_attempt(rig: Rig) {
+        let new = NewJob { max_attempts: 1, ..NewJob::new("check", "{}") };
+        let id = rig.store.enqueue(&SYSTEM, &new).await.unwrap();
+        let first = rig.store.claim("check", "one", MINUTE).await.unwrap().unwrap();
+        rig.store.release(&first).await.unwrap();
+        assert!(matches!(rig.store.release(&first).await, Err(Error::LateResult { attempt: 1, .. })));
+        let second = rig.store.claim("check", "two", MINUTE).await.unwrap().unwrap();
+        assert_eq!((second.job, second.attempt), (id, 2));
+        assert!(matches!(rig.store.complete(&first, "1").await, Err(Error::LateResult { .. })));
+        rig.store.complete(&second, "2").await.unwrap();
+    }
+
     async fn a_silent_worker_loses_its_job_and_its_result_is_refused(rig: Rig) {
         let id = rig.store.enqueue(&SYSTEM, &NewJob::new("check", "{}")).await.unwrap();
         let first = rig.store.claim("check", "one", MINUTE).await.unwrap().unwrap();

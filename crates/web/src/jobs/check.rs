@@ -42,7 +42,7 @@ pub(super) async fn run(app: &App, claim: &Claim) -> Result<(), JobError> {
 /// Has a worker read and check the file, and keeps what it leaves. `shown` is what the report calls the file.
 pub(crate) async fn examine(app: &App, bytes: &[u8], shown: String, steps: &Steps) -> Result<Kept, JobError> {
     let task = Task::Check(check::Check { file: "in".to_owned(), shown });
-    let outcome = app.workers().run(task, &[("in", bytes)], |done, total| steps.set(done, total)).await?;
+    let outcome = app.workers().run_job(task, &[("in", bytes)], |done, total| steps.set(done, total)).await?;
     let report = keep(app, &outcome, check::REPORT).await?;
     let book = keep(app, &outcome, check::BOOK).await?;
     Ok(Kept { summary: serde_json::from_value(outcome.result)?, report, book })

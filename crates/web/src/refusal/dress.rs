@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
-use axum::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE, LOCATION};
+use axum::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use mingzhang_model::Message;
@@ -47,7 +47,7 @@ pub(crate) async fn dress(State(app): State<App>, request: Request, next: Next) 
         let problem =
             serde_json::json!({ "title": said, "status": status.as_u16(), "type": refusal.message.id });
         let headers = [(CONTENT_TYPE, "application/problem+json"), (CACHE_CONTROL, "no-store")];
-        return (status, headers, problem.to_string()).into_response();
+        return kept(&response, (status, headers, problem.to_string()).into_response());
     }
     if let Some(go) = response.headers().get(LOCATION) {
         return (StatusCode::SEE_OTHER, [(LOCATION, go.clone())]).into_response();
@@ -55,10 +55,13 @@ pub(crate) async fn dress(State(app): State<App>, request: Request, next: Next) 
     let page = Page { frame: Frame::public("无法完成"), status: status.as_u16(), message: &said };
     let text = page.render().unwrap_or(said.clone());
     let headers = [(CONTENT_TYPE, "text/html; charset=utf-8"), (CACHE_CONTROL, "no-store")];
-    let mut dressed = (status, headers, text).into_response();
-    // What the refusal asks of the client (`Retry-After`, `Allow`) stays.
-    for (name, value) in response.headers() {
-        if !dressed.headers().contains_key(name) && name != axum::http::header::CONTENT_LENGTH {
+    kept(&response, (status, headers, text).into_response())
+}
+
+/// With what the refusal asks of the client (`Retry-After`, `Allow`).
+fn kept(bare: &Response, mut dressed: Response) -> Response {
+    for (name, value) in bare.headers() {
+        if !dressed.headers().contains_key(name) && ![CONTENT_LENGTH, LOCATION].contains(name) {
             dressed.headers_mut().insert(name.clone(), value.clone());
         }
     }

@@ -59,6 +59,12 @@ impl Refusal {
         Self { go: Some(go), ..Self::new(StatusCode::UNAUTHORIZED, Message::new("web-sign-in")) }
     }
 
+    /// To where the password is renewed.
+    pub(crate) fn renew_password() -> Self {
+        let go = Some("/desk/account?renew=1".to_owned());
+        Self { go, ..Self::new(StatusCode::FORBIDDEN, Message::new("web-renew-password")) }
+    }
+
     /// A fault of this program. What it was goes to the log and not to the reader.
     pub(crate) fn fault(doing: &'static str, error: &dyn std::error::Error) -> Self {
         tracing::error!(doing, error = %error, "a request failed");

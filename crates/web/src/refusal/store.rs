@@ -37,6 +37,11 @@ impl From<Error> for Refusal {
                 let message = Message::new("web-locked").with("until", crate::moment::minute(*until));
                 Self::new(StatusCode::TOO_MANY_REQUESTS, message)
             }
+            Error::Code => said(StatusCode::UNPROCESSABLE_ENTITY, "web-code"),
+            Error::FactorKey => {
+                tracing::error!(error = %error, "second factors cannot be read");
+                said(StatusCode::SERVICE_UNAVAILABLE, "web-factor-key")
+            }
             Error::NoSession => Self::sign_in("/desk"),
             Error::NoLink => said(StatusCode::NOT_FOUND, "web-no-link"),
             Error::Database { .. } | Error::Disk { .. } | Error::Stopping => {

@@ -11,5 +11,5 @@ mod visitor;
 pub(crate) use guarded::Guarded;
 pub(crate) use headers::add_headers;
 pub(crate) use origin::refuse_foreign;
-pub(crate) use session::{SignedIn, end_cookie, session_cookie, token};
+pub(crate) use session::{SignedIn, end_cookie, half, half_cookie, session_cookie, token};
 pub(crate) use visitor::Visitor;

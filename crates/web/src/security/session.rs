@@ -1,9 +1,9 @@
 //! Sessions in cookies: a random token that no script reads, and the token that forms carry.
 
 use axum::extract::FromRequestParts;
-use axum::http::HeaderMap;
 use axum::http::header::COOKIE;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method};
 use mingzhang_store::{Account, Actor, RoleGrant, Secret, Session};
 use sha2::{Digest as _, Sha256};
 
@@ -11,6 +11,8 @@ use crate::app::App;
 use crate::refusal::Refusal;
 
 const NAME: &str = "mingzhang-session";
+/// Of half a session; sent to where the code is asked for and nowhere else.
+const HALF: &str = "mingzhang-half";
 
 /// Someone who has signed in. As an argument of a handler it refuses everyone else, to the sign-in page.
 #[derive(Clone, Debug)]
@@ -59,13 +61,20 @@ impl FromRequestParts<App> for SignedIn {
         if let Some(signed) = parts.extensions.get::<Self>() {
             return Ok(signed.clone());
         }
-        let back = parts.uri.path_and_query().map_or("/desk", axum::http::uri::PathAndQuery::as_str);
+        // Only a page can be gone back to; the address of a form's target cannot.
+        let asked = parts.uri.path_and_query().filter(|_| parts.method == Method::GET);
+        let back = asked.map_or("/desk", axum::http::uri::PathAndQuery::as_str);
         let token = token(&parts.headers).ok_or_else(|| Refusal::sign_in(back))?;
         let session = match app.store().session(&token).await {
             Ok(session) => session,
             Err(mingzhang_store::Error::NoSession) => return Err(Refusal::sign_in(back)),
             Err(error) => return Err(error.into()),
         };
+        // An old password is renewed before all else; leaving is always possible.
+        let path = parts.uri.path();
+        if session.must_renew_password && !path.starts_with("/desk/account") && path != "/desk/sign-out" {
+            return Err(Refusal::renew_password());
+        }
         let roles = app.store().roles(session.account.id).await?;
         let signed = Self { session, roles, csrf: csrf(&token) };
         parts.extensions.insert(signed.clone());
@@ -75,18 +84,34 @@ impl FromRequestParts<App> for SignedIn {
 
 /// The session that the request carries.
 pub(crate) fn token(headers: &HeaderMap) -> Option<Secret> {
+    cookie(headers, NAME)
+}
+
+/// The half session that waits for its code.
+pub(crate) fn half(headers: &HeaderMap) -> Option<Secret> {
+    cookie(headers, HALF)
+}
+
+fn cookie(headers: &HeaderMap, name: &str) -> Option<Secret> {
     headers
         .get_all(COOKIE)
         .iter()
         .filter_map(|header| header.to_str().ok())
         .flat_map(|header| header.split(';'))
-        .find_map(|pair| pair.trim().strip_prefix(NAME)?.strip_prefix('=')?.parse().ok())
+        .find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('=')?.parse().ok())
 }
 
 /// `Set-Cookie` of a session that begins. `Lax`: a link in a message may lead to a page, but no other site's form is sent with it.
 pub(crate) fn session_cookie(token: &Secret, is_https: bool) -> String {
     let secure = if is_https { "; Secure" } else { "" };
     format!("{NAME}={}; Path=/; HttpOnly; SameSite=Lax{secure}", token.expose())
+}
+
+/// `Set-Cookie` of half a session; without a token, of its end.
+pub(crate) fn half_cookie(token: Option<&Secret>, is_https: bool) -> String {
+    let secure = if is_https { "; Secure" } else { "" };
+    let (value, life) = token.map_or_else(|| (String::new(), 0), |token| (token.expose(), 300));
+    format!("{HALF}={value}; Path=/desk/sign-in; HttpOnly; SameSite=Strict; Max-Age={life}{secure}")
 }
 
 /// `Set-Cookie` of a session that is over.

@@ -32,6 +32,17 @@ impl Visitor {
     }
 }
 
+impl Visitor {
+    /// Whether the request comes from the machine itself, and not through a proxy on it.
+    pub(crate) fn is_local(parts: &Parts) -> bool {
+        let direct = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        direct.is_some_and(|info| info.0.ip().to_canonical().is_loopback())
+            && !["x-forwarded-for", "forwarded", "x-real-ip"]
+                .iter()
+                .any(|name| parts.headers.contains_key(*name))
+    }
+}
+
 impl FromRequestParts<App> for Visitor {
     type Rejection = Infallible;
 

@@ -1,5 +1,6 @@
 //! Signing in and out, and one-time links.
 
+mod code;
 mod link;
 
 use askama::Template;
@@ -15,11 +16,12 @@ use serde::Deserialize;
 use crate::app::App;
 use crate::page::{Frame, page};
 use crate::refusal::Refusal;
-use crate::security::{Guarded, Visitor, end_cookie, session_cookie, token};
+use crate::security::{Guarded, Visitor, end_cookie, half_cookie, session_cookie, token};
 
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/desk/sign-in", get(form).post(sign_in))
+        .route("/desk/sign-in/code", get(code::form).post(code::finish))
         .route("/desk/sign-out", post(sign_out))
         .route("/desk/link/{secret}", get(link::form).post(link::redeem))
 }
@@ -59,6 +61,11 @@ async fn sign_in(
 ) -> Result<Response, Refusal> {
     let password = Password::new(given.password);
     match app.store().sign_in(&visitor.actor(), &given.name, &password).await {
+        Ok(signed_in) if signed_in.awaits_code => {
+            let cookie = half_cookie(Some(&signed_in.token), app.config().is_https());
+            let go = code::address(own(&given.back));
+            Ok((AppendHeaders([(SET_COOKIE, cookie)]), Redirect::to(&go)).into_response())
+        }
         Ok(signed_in) => {
             let cookie = session_cookie(&signed_in.token, app.config().is_https());
             Ok((AppendHeaders([(SET_COOKIE, cookie)]), Redirect::to(own(&given.back))).into_response())
