@@ -22,11 +22,16 @@ macro_rules! assets {
 /// One line a file, in the order of the alphabet.
 static ASSETS: &[(&str, &[u8])] = assets![
     "css/account.css",
+    "css/administration.css",
     "css/base.css",
     "css/desk.css",
+    "css/overview.css",
+    "css/palette.css",
     "css/portal.css",
+    "css/search.css",
     "css/tokens.css",
     "icon.svg",
+    "js/palette.js",
 ];
 
 static EDITION: LazyLock<String> = LazyLock::new(|| {

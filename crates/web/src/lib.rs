@@ -6,6 +6,7 @@
 //! several instances can stand side by side.
 
 mod account;
+mod administration;
 mod app;
 mod assets;
 mod config;
@@ -14,9 +15,11 @@ mod jobs;
 mod limits;
 mod moment;
 mod operation;
+mod overview;
 mod page;
 mod refusal;
 mod rooms;
+mod search;
 mod security;
 mod server;
 mod sign_in;

@@ -3,14 +3,17 @@
 use axum::Router;
 
 use crate::app::App;
-use crate::{account, assets, home, operation, sign_in};
+use crate::{account, administration, assets, home, operation, overview, search, sign_in};
 
 /// One line a room, in the order of the alphabet.
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .merge(account::routes())
+        .merge(administration::routes())
         .merge(assets::routes())
         .merge(home::routes())
         .merge(operation::routes())
+        .merge(overview::routes())
+        .merge(search::routes())
         .merge(sign_in::routes())
 }

@@ -16,7 +16,7 @@ use mingzhang_report::{Lang, Localiser};
 use serde::{Deserialize, Serialize};
 
 pub use limits::WorkerLimits;
-pub use tasks::{Task, check};
+pub use tasks::{Task, check, list};
 
 /// What a worker is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

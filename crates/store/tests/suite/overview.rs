@@ -26,6 +26,7 @@ on_both! {
         let returned = one().await;
         assert!(returned.is_to_be_corrected());
         assert_eq!(returned.open_remarks, 1);
+        rig.clock.advance(MINUTE);
         hand_in(&rig, &office, id, "second").await;
         check(&rig, &[]).await;
         assert!(one().await.is_to_be_corrected(), "verified, and nobody has closed it");

@@ -1,6 +1,7 @@
 //! One file a task: its parameters, its work, its result.
 
 pub mod check;
+pub mod list;
 
 use std::path::Path;
 
@@ -14,6 +15,8 @@ use crate::TaskError;
 pub enum Task {
     /// Reads and checks a file.
     Check(check::Check),
+    /// Reads a table as texts.
+    List(list::List),
 }
 
 /// Tells how far a task is: steps done, steps in all.
@@ -22,6 +25,7 @@ pub(crate) type Progress<'a> = &'a dyn Fn(u32, u32);
 impl Task {
     pub(crate) fn run(&self, folder: &Path, progress: Progress<'_>) -> Result<serde_json::Value, TaskError> {
         match self {
+            Self::List(list) => Ok(serde_json::to_value(list.run(folder, progress)?)?),
             Self::Check(check) => Ok(serde_json::to_value(check.run(folder, progress)?)?),
         }
     }
