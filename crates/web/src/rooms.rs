@@ -16,4 +16,9 @@ pub(crate) fn routes() -> Router<App> {
         .merge(overview::routes())
         .merge(search::routes())
         .merge(sign_in::routes())
+        .merge(crate::account::routes())
+        .merge(crate::assets::routes())
+        .merge(crate::home::routes())
+        .merge(crate::operation::routes())
+        .merge(crate::sign_in::routes())
 }

@@ -52,15 +52,20 @@ impl Store {
         let args = args![&token.digest()[..], idle, absolute];
         let row = self.read().await?.first(sql, args).await?.ok_or(Error::NoSession)?;
         if row.moment(6)? < now.before(GRAIN) {
-            let mut write = self.write().await?;
-            let sql = "UPDATE sessions SET seen_at = $2 WHERE token = $1 AND seen_at < $2";
-            write.execute(sql, args![&token.digest()[..], now]).await?;
-            write.commit_unaudited().await?;
+            // A full disk must keep nobody from reading: at worst the session goes idle early.
+            let _ = self.note_seen(token, now).await;
         }
         let account = of_row(&row)?;
         let actor = Actor::account(account.id).from_origin(row.text(7)?);
         let must_renew_password = row.moment(8)? <= now.before(RENEWAL);
         Ok(Session { account, actor, created_at: row.moment(5)?, must_renew_password })
+    }
+
+    async fn note_seen(&self, token: &Secret, now: Timestamp) -> Result<(), Error> {
+        let mut write = self.write().await?;
+        let sql = "UPDATE sessions SET seen_at = $2 WHERE token = $1 AND seen_at < $2";
+        write.execute(sql, args![&token.digest()[..], now]).await?;
+        write.commit_unaudited().await
     }
 
     /// Signs out.
