@@ -8,7 +8,10 @@ mod forms;
 mod gone;
 mod hostile;
 mod limits;
+#[allow(dead_code, reason = "the tests of forged numbers use all of it")]
+mod office;
 mod operator;
+mod overview;
 mod postgres;
 mod server;
 mod watch;

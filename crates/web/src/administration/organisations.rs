@@ -186,6 +186,7 @@ pub(super) async fn invite(
     }
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
 impl OnePage {
     fn role(role: &Role) -> &'static str {
         words::role(*role)
@@ -196,6 +197,7 @@ impl OnePage {
     }
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
 impl ListPage {
     fn kind(kind: &OrganisationKind) -> &'static str {
         words::kind(*kind)

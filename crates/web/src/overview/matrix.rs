@@ -97,6 +97,7 @@ fn line(row: Row, today: time::Date) -> Line {
     }
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
 impl Matrix {
     fn href(&self, name: &str, value: &str) -> String {
         self.asked.with(PATH, name, value)

@@ -58,7 +58,7 @@ pub(crate) fn state(state: &State) -> (&'static str, &'static str) {
 pub(crate) fn why(standing: &Standing, today: Date) -> String {
     let material = &standing.material;
     let due = moment::day(material.due_on);
-    let mut said = match &material.state {
+    let said = match &material.state {
         State::NotDue => format!("未到期，截止{due}"),
         State::Missing => {
             let days = (today - material.due_on).whole_days();
@@ -79,14 +79,13 @@ pub(crate) fn why(standing: &Standing, today: Date) -> String {
         State::Published { .. } => "已公开".to_owned(),
         State::NotApplicable { reason } => return format!("不适用：{reason}"),
     };
-    if let Some(since) = standing.since {
-        said.push_str(&format!("；{}起", moment::minute(since)));
-    }
+    let mut said = vec![said];
+    said.extend(standing.since.map(|since| format!("{}起", moment::minute(since))));
     if let Some(check) = material.check.as_ref().filter(|check| check.report.is_some()) {
-        said.push_str(&format!("；{} 处错误、{} 处警告", check.errors, check.warnings));
+        said.push(format!("{} 处错误、{} 处警告", check.errors, check.warnings));
     }
     if standing.open_remarks > 0 {
-        said.push_str(&format!("；{} 条意见待整改", standing.open_remarks));
+        said.push(format!("{} 条意见待整改", standing.open_remarks));
     }
-    said
+    said.join("；")
 }

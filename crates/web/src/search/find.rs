@@ -51,6 +51,11 @@ pub(super) async fn all(app: &App, signed: &SignedIn, q: &str, limit: usize) -> 
         href: format!("/desk/materials/{}", hit.material),
     });
     push("文件", files.collect());
+    push("规则", rules(q, limit));
+    if q.chars().nth(1).is_none() {
+        // A single character is in nearly every sentence.
+        return Ok(groups);
+    }
     let findings = store.search_findings(actor, q, rows).await?.into_iter().map(|hit| {
         let href = format!("/desk/checks/{}", hit.check);
         finding(hit, href)
@@ -61,7 +66,6 @@ pub(super) async fn all(app: &App, signed: &SignedIn, q: &str, limit: usize) -> 
         finding(hit, href)
     });
     push("整改意见", remarks.collect());
-    push("规则", rules(q, limit));
     Ok(groups)
 }
 

@@ -10,12 +10,15 @@ use mingzhang_report::{Checked, CheckedFile, Reached, Rules};
 use serde::{Deserialize, Serialize};
 
 use super::Progress;
+use super::index::Index;
 use crate::{TaskError, words};
 
 /// The report, `mingzhang.findings/1`.
 pub const REPORT: &str = "report.json";
 /// The book as data, `mingzhang.book/1`.
 pub const BOOK: &str = "book.json";
+/// What a database keeps of it, as JSON of [`Index`].
+pub const INDEX: &str = "index.json";
 
 /// A file to read and check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +72,8 @@ impl Check {
         let summary = summary(&checked, pages, &words);
         let data = book_json(&self.shown, &sha256, &checked.book, &words)?;
         std::fs::write(folder.join(BOOK), data)?;
+        let index = Index::of(&checked, &mingzhang_digest::digest(&checked.book), &words);
+        std::fs::write(folder.join(INDEX), serde_json::to_vec(&index)?)?;
         let file = mingzhang_examine::checked_file(self.shown.clone(), sha256, started, Ok(checked));
         std::fs::write(folder.join(REPORT), report(&file, &words)?)?;
         progress(STEPS, STEPS);

@@ -18,8 +18,10 @@ pub const TABLE: &str = "table.json";
 /// No list is longer: there are some 3 000 units in a large city, with a few books a year.
 const ROWS: usize = 20_000;
 const COLUMNS: usize = 40;
-/// Nor is a cell.
-const CHARACTERS: usize = 500;
+/// What is longer than this is too long for anything that a list says; the server says so.
+const CHARACTERS: usize = 201;
+/// The texts of all cells together, in bytes: what the server will read.
+const BYTES: usize = 8 << 20;
 
 /// A table to read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,12 +79,13 @@ fn workbook(bytes: &[u8], header: &str) -> Result<Table, Message> {
     for name in workbook.sheet_names() {
         let range = workbook.worksheet_range(&name).map_err(damaged)?;
         let (top, left) = range.start().unwrap_or_default();
-        let mut table = Table::default();
+        let mut filling = Filling::default();
         for (number, row) in (top.saturating_add(1)..).zip(range.rows()) {
             let before = std::iter::repeat_n(String::new(), usize::try_from(left).unwrap_or(0).min(COLUMNS));
             let cells = before.chain(row.iter().map(text)).take(COLUMNS).collect();
-            push(&mut table, number, cells)?;
+            filling.push(number, cells)?;
         }
+        let table = filling.table;
         let is_it = table.rows.iter().take(10).any(|row| row.cells.iter().any(|cell| cell == header));
         if is_it {
             return Ok(table);
@@ -123,32 +126,45 @@ fn delimited(bytes: &[u8]) -> Result<Table, Message> {
         .flexible(true)
         .delimiter(delimiter)
         .from_reader(text.as_bytes());
-    let mut table = Table::default();
+    let mut filling = Filling::default();
     for record in reader.records() {
         let record =
             record.map_err(|error| Message::new("read-damaged").with("detail", error.to_string()))?;
         let line = record.position().map_or(0, csv::Position::line);
         let cells = record.iter().take(COLUMNS).map(|cell| cell.trim().to_owned()).collect();
-        push(&mut table, u32::try_from(line).unwrap_or(u32::MAX), cells)?;
+        filling.push(u32::try_from(line).unwrap_or(u32::MAX), cells)?;
     }
-    Ok(table)
+    Ok(filling.table)
 }
 
-fn push(table: &mut Table, number: u32, mut cells: Vec<String>) -> Result<(), Message> {
-    if cells.iter().all(String::is_empty) {
-        return Ok(());
-    }
-    if table.rows.len() >= ROWS {
-        let limit = Message::new("read-too-many").with("what", "rows").with("limit", ROWS.to_string());
-        return Err(limit.with("found", format!("> {ROWS}")));
-    }
-    for cell in &mut cells {
-        if let Some((end, _)) = cell.char_indices().nth(CHARACTERS) {
-            cell.truncate(end);
+/// A table as it grows, and how large it is.
+#[derive(Default)]
+struct Filling {
+    table: Table,
+    bytes: usize,
+}
+
+impl Filling {
+    fn push(&mut self, number: u32, mut cells: Vec<String>) -> Result<(), Message> {
+        if cells.iter().all(String::is_empty) {
+            return Ok(());
         }
+        for cell in &mut cells {
+            if let Some((end, _)) = cell.char_indices().nth(CHARACTERS) {
+                cell.truncate(end);
+            }
+            self.bytes = self.bytes.saturating_add(cell.len());
+        }
+        if self.table.rows.len() >= ROWS {
+            let message = Message::new("read-too-many").with("what", "lines");
+            return Err(message.with("limit", ROWS.to_string()).with("found", format!("> {ROWS}")));
+        }
+        if self.bytes > BYTES {
+            return Err(Message::new("read-too-large").with("size", "> 8 MB").with("limit", "8 MB"));
+        }
+        self.table.rows.push(TableRow { number, cells });
+        Ok(())
     }
-    table.rows.push(TableRow { number, cells });
-    Ok(())
 }
 
 #[cfg(test)]

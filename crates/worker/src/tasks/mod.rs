@@ -1,6 +1,7 @@
 //! One file a task: its parameters, its work, its result.
 
 pub mod check;
+pub mod index;
 pub mod list;
 
 use std::path::Path;

@@ -40,6 +40,10 @@ pub(super) fn rows(table: &Table) -> (Vec<ListRow>, Vec<Fault>) {
     if !faults.is_empty() {
         return (Vec::new(), faults);
     }
+    if table.rows.len() <= head.saturating_add(1) {
+        let said = "表头下面没有内容；一份材料填一行".to_owned();
+        return (Vec::new(), vec![Fault { row: header.number.saturating_add(1), column: "单位编码", said }]);
+    }
     let rows = table.rows.iter().skip(head.saturating_add(1));
     let rows = rows.filter_map(|row| Reading { row, places, faults: &mut faults }.row()).collect();
     (rows, faults)

@@ -79,12 +79,12 @@ pub(super) async fn preview(
     let sent = sent(&signed, multipart).await?;
     if sent.bytes.is_empty() {
         let trouble = "没有选择文件；请选择填好的清单（XLSX、XLS 或 CSV）".to_owned();
-        return with_status(form_page(&app, &signed, Some(trouble)).await?);
+        return refused(form_page(&app, &signed, Some(trouble)).await);
     }
     let bureau = OrganisationId::new(sent.bureau);
     let read = match read(&app, &sent.bytes).await {
         Ok(read) => read,
-        Err(Trouble::File(said)) => return with_status(form_page(&app, &signed, Some(said)).await?),
+        Err(Trouble::File(said)) => return refused(form_page(&app, &signed, Some(said)).await),
         Err(Trouble::Here(refusal)) => return Err(refusal),
     };
     let (rows, mut faults) = read;
@@ -107,8 +107,9 @@ pub(super) async fn preview(
     })
 }
 
-fn with_status(response: Response) -> Result<Response, Refusal> {
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, response).into_response())
+/// The page, as an answer to what cannot be taken.
+fn refused(page: Result<Response, Refusal>) -> Result<Response, Refusal> {
+    page.map(|page| (StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
 #[derive(Deserialize)]
