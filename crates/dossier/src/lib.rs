@@ -16,6 +16,8 @@ pub mod register;
 
 use mingzhang_report::Lang;
 
+pub use picture::pages;
+
 /// The words that these documents need beside those of the report: `Localiser::new(lang).and(messages(lang))`.
 pub const fn messages(lang: Lang) -> &'static str {
     match lang {

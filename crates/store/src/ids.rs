@@ -49,6 +49,8 @@ id! {
     CheckId;
     /// A finding that was sent back.
     RemarkId;
+    /// A file that someone had checked for themselves.
+    ReadingId;
 }
 
 /// How often a thing has been changed; what a change names, so that it cannot overwrite one that its author never saw.

@@ -19,6 +19,7 @@ mod materials;
 mod measure;
 mod organisations;
 mod search;
+mod readings;
 mod secret;
 
 use std::fmt;
@@ -35,7 +36,9 @@ pub use backup::BackupReport;
 pub use clock::{Clock, ManualClock, SystemClock, Timestamp};
 pub use error::Error;
 pub use files::{FileId, FileInfo, NoFileId};
-pub use ids::{AccountId, CheckId, JobId, MaterialId, OrganisationId, RemarkId, SubmissionId, Version};
+pub use ids::{
+    AccountId, CheckId, JobId, MaterialId, OrganisationId, ReadingId, RemarkId, SubmissionId, Version,
+};
 pub use jobs::{Claim, Failure, Job, JobState, NewJob, Progress};
 pub use materials::{
     Aspect, CHECK_JOB, Check, CheckResult, CheckSum, Event, FindingLine, HandIn, HandedIn, Happening, Level,
@@ -46,6 +49,10 @@ pub use materials::{
 pub use measure::Measure;
 pub use organisations::{NewOrganisation, Organisation, OrganisationKind, Role, RoleGrant};
 pub use search::{FileHit, FindingHit};
+pub use readings::{
+    Acceptance, AcceptanceScope, CheckedSubmission, NewReading, READ_JOB, Reading, ReadingFilter,
+    ReadingResult, ReadingState,
+};
 pub use secret::{NoSecret, Secret};
 
 use db::{Database, Tx, Write};

@@ -32,6 +32,13 @@ static ASSETS: &[(&str, &[u8])] = assets![
     "css/tokens.css",
     "icon.svg",
     "js/palette.js",
+    "css/findings.css",
+    "css/portal.css",
+    "css/reading.css",
+    "css/tokens.css",
+    "icon.svg",
+    "js/findings.js",
+    "js/reading.js",
 ];
 
 static EDITION: LazyLock<String> = LazyLock::new(|| {

@@ -4,20 +4,21 @@
 //! lease runs out and another instance takes the job. The store takes a result only from whoever holds the claim.
 
 mod check;
+mod read;
 
 use std::collections::BTreeSet;
 use std::future::Future;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use mingzhang_store::{CHECK_JOB, Claim, Error, Failure, Progress};
+use mingzhang_store::{CHECK_JOB, Claim, Error, Failure, Progress, READ_JOB};
 use tokio::sync::watch;
 
 use crate::app::App;
 use crate::workers::WorkerError;
 
 /// The kinds of jobs that are done here, those that people wait for first.
-const KINDS: &[&str] = &[CHECK_JOB];
+const KINDS: &[&str] = &[CHECK_JOB, READ_JOB];
 /// How long a claim holds without a sign of life.
 pub(crate) const LEASE: Duration = Duration::from_secs(30);
 /// How often a sign of life is given.
@@ -101,6 +102,7 @@ async fn next(app: &App, name: &str) -> Result<Option<Claim>, Error> {
 async fn finish(app: &App, claim: &Claim) {
     let done = match claim.kind.as_str() {
         CHECK_JOB => check::run(app, claim).await,
+        READ_JOB => read::run(app, claim).await,
         _ => Ok(()),
     };
     let Err(error) = done else { return };

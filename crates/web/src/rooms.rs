@@ -10,9 +10,11 @@ pub(crate) fn routes() -> Router<App> {
         .merge(crate::account::routes())
         .merge(crate::administration::routes())
         .merge(crate::assets::routes())
+        .merge(crate::findings::routes())
         .merge(crate::home::routes())
         .merge(crate::operation::routes())
         .merge(crate::overview::routes())
         .merge(crate::search::routes())
+        .merge(crate::reading::routes())
         .merge(crate::sign_in::routes())
 }

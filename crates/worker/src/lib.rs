@@ -7,6 +7,7 @@
 
 mod limits;
 mod tasks;
+pub mod view;
 
 use std::io::{BufRead as _, Write as _};
 use std::path::Path;
@@ -16,7 +17,7 @@ use mingzhang_report::{Lang, Localiser};
 use serde::{Deserialize, Serialize};
 
 pub use limits::WorkerLimits;
-pub use tasks::{Task, check, index, list};
+pub use tasks::{Task, check, index, list, page, report, unpack};
 
 /// What a worker is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,7 +73,9 @@ impl From<Message> for TaskError {
 
 /// The words of everything that a worker writes.
 fn words() -> Localiser {
-    Localiser::new(Lang::Zh).and(mingzhang_dossier::messages(Lang::Zh))
+    Localiser::new(Lang::Zh)
+        .and(mingzhang_dossier::messages(Lang::Zh))
+        .and(include_str!("../messages/zh-CN.ftl"))
 }
 
 /// The process: reads one request from its input, works in the current folder, and says how it went. Returns whether it

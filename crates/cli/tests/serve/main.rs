@@ -8,10 +8,11 @@ mod forms;
 mod gone;
 mod hostile;
 mod limits;
-#[allow(dead_code, reason = "the tests of forged numbers use all of it")]
+#[allow(dead_code, reason = "drafts come with the writing desk")]
 mod office;
 mod operator;
 mod overview;
 mod postgres;
+mod reading;
 mod server;
 mod watch;

@@ -44,11 +44,12 @@ impl Office {
             store.close().await;
             (unit, links)
         });
-        let mut people = ["clerk-chen", "clerk-yang", "bureau-wu"].into_iter().zip(links).map(|(name, link)| {
-            let mut browser = server.browser();
-            browser.enrol(&format!("/desk/link/{}", link.expose()), name);
-            browser
-        });
+        let mut people =
+            ["clerk-chen", "clerk-yang", "bureau-wu"].into_iter().zip(links).map(|(name, link)| {
+                let mut browser = server.browser();
+                browser.enrol(&format!("/desk/link/{}", link.expose()), name);
+                browser
+            });
         let mut next = || people.next().unwrap();
         Self { unit, clerk: next(), stranger: next(), bureau: next() }
     }

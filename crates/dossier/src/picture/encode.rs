@@ -39,6 +39,27 @@ impl Crop {
         self.rgb.len() / 3 / self.width.max(1)
     }
 
+    /// Every pixel as it is, eight bits a channel; one channel where nothing is coloured.
+    pub(super) fn full(&self) -> Option<Vec<u8>> {
+        let is_grey = self.pixels().all(|[r, g, b]| r.max(g).max(b).saturating_sub(r.min(g).min(b)) <= GREY);
+        let grey: Vec<u8>;
+        let (colour, data) = if is_grey {
+            grey = self.pixels().map(|[_, g, _]| g).collect();
+            (png::ColorType::Grayscale, &grey)
+        } else {
+            (png::ColorType::Rgb, &self.rgb)
+        };
+        let mut out = Vec::new();
+        let (width, height) = (u32::try_from(self.width).ok()?, u32::try_from(self.height()).ok()?);
+        let mut encoder = png::Encoder::new(&mut out, width, height);
+        encoder.set_color(colour);
+        encoder.set_depth(png::BitDepth::Eight);
+        let mut writer = encoder.write_header().ok()?;
+        writer.write_image_data(data).ok()?;
+        writer.finish().ok()?;
+        Some(out)
+    }
+
     fn encoded(&self) -> Option<Vec<u8>> {
         let colourful = |[r, g, b]: [u8; 3]| r.max(g).max(b).saturating_sub(r.min(g).min(b)) > GREY;
         if self.pixels().any(colourful) { self.indexed() } else { self.grey() }

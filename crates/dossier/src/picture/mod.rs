@@ -5,6 +5,7 @@
 
 mod encode;
 mod page;
+mod whole;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,6 +17,8 @@ use hayro::hayro_syntax::page::Page;
 use mingzhang_model::Rect;
 
 use crate::aside;
+
+pub use whole::pages;
 
 /// Longest time for all pictures of a file.
 const TIME: Duration = Duration::from_secs(30);
@@ -48,7 +51,7 @@ pub(crate) fn ink<'a>(page: &'a Page<'a>, cells: &[Rect]) -> Vec<Option<Rect>> {
         return Vec::new();
     }
     let cache = RenderCache::new();
-    let work = std::panic::AssertUnwindSafe(|| page::draw(page, &cache));
+    let work = std::panic::AssertUnwindSafe(|| page::draw(page, &cache, page::SCALE));
     match std::panic::catch_unwind(work) {
         Ok(Some(drawn)) => cells.iter().map(|cell| drawn.ink(*cell)).collect(),
         Ok(None) | Err(_) => Vec::new(),
@@ -73,7 +76,7 @@ pub(crate) fn pictures(pdf: &[u8], wanted: Vec<Wanted>) -> Vec<Option<Picture>> 
             let Some(page) = index.and_then(|index| pdf.pages().get(index)) else { continue };
             // What the pages share is little, and a cache of all of them would be much.
             let cache = RenderCache::new();
-            let work = std::panic::AssertUnwindSafe(|| page::draw(page, &cache));
+            let work = std::panic::AssertUnwindSafe(|| page::draw(page, &cache, page::SCALE));
             let Ok(Some(drawn)) = std::panic::catch_unwind(work) else { continue };
             for (index, place) in places {
                 if let Some(picture) = drawn.picture(&place)

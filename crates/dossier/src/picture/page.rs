@@ -14,8 +14,8 @@ use mingzhang_model::Rect;
 use super::encode::{self, Crop};
 use super::{Picture, Wanted};
 
-/// Pixels a point.
-const SCALE: f32 = 2.0;
+/// Pixels a point of a picture of a place.
+pub(super) const SCALE: f32 = 2.0;
 /// Pixels of one page: A3 at the scale above is 4 million.
 const PIXELS: f32 = 9e6;
 /// Pixels of all pictures on a page, before they are drawn small.
@@ -34,13 +34,13 @@ pub(super) struct Drawn {
     scale: f32,
 }
 
-/// Draws the page, if that can be afforded.
-pub(super) fn draw<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>) -> Option<Drawn> {
+/// Draws the page with so many pixels a point at most, if that can be afforded.
+pub(super) fn draw<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>, scale: f32) -> Option<Drawn> {
     let (width, height) = page.render_dimensions();
     if !(width >= 1.0 && height >= 1.0 && width.max(height) <= 14_400.0) || sources(page) > SOURCES {
         return None;
     }
-    let scale = SCALE.min((PIXELS / (width * height)).sqrt());
+    let scale = scale.min((PIXELS / (width * height)).sqrt());
     let interpreter = InterpreterSettings { font_resolver: Arc::new(font), ..InterpreterSettings::default() };
     let settings = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
     let pixmap = render(page, cache, &interpreter, &RenderSettings::default(), &settings);
@@ -85,6 +85,13 @@ fn font(query: &FontQuery) -> Option<(FontData, u32)> {
 }
 
 impl Drawn {
+    /// All of it.
+    pub(super) fn whole(&self) -> Option<Vec<u8>> {
+        let (pixels, _) = self.pixels.as_chunks::<4>();
+        let rgb = pixels.iter().flat_map(|[r, g, b, _]| [*r, *g, *b]).collect();
+        Crop { rgb, width: self.width }.full()
+    }
+
     /// The part that is wanted; `None` if nothing of it is on the page.
     pub(super) fn picture(&self, wanted: &Wanted) -> Option<Picture> {
         let Rect { x0, y0, x1, y1 } = wanted.area;

@@ -24,6 +24,7 @@ migrations! {
     6 "0006_materials",
     7 "0007_check_artefacts",
     11 "0011_overview",
+    8 "0008_readings",
     13 "0013_second_factor",
 }
 

@@ -95,6 +95,12 @@ macro_rules! unreferenced {
             " AND NOT EXISTS (SELECT 1 FROM checks c WHERE c.report = files.sha256)",
             " AND NOT EXISTS (SELECT 1 FROM checks c WHERE c.book = files.sha256)",
             " AND NOT EXISTS (SELECT 1 FROM checks c WHERE c.digest = files.sha256)",
+            " AND NOT EXISTS (SELECT 1 FROM checks c WHERE c.view = files.sha256)",
+            " AND NOT EXISTS (SELECT 1 FROM readings r WHERE r.file = files.sha256)",
+            " AND NOT EXISTS (SELECT 1 FROM readings r WHERE r.report = files.sha256)",
+            " AND NOT EXISTS (SELECT 1 FROM readings r WHERE r.book = files.sha256)",
+            " AND NOT EXISTS (SELECT 1 FROM readings r WHERE r.digest = files.sha256)",
+            " AND NOT EXISTS (SELECT 1 FROM readings r WHERE r.view = files.sha256)",
         )
     };
 }

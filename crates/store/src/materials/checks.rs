@@ -12,7 +12,8 @@ use crate::{
     Actor, CheckId, Claim, Error, FileId, JobId, MaterialId, NewJob, Store, SubmissionId, Timestamp, Version,
 };
 
-/// The kind of the jobs that check. Their payload is `{"check": 7, "file": "<64 hexadecimal digits>", "engine": "0.1.0"}`.
+/// The kind of the jobs that check. Their payload is `{"check": 7, "file": "<64 hexadecimal digits>", "name": "a.pdf",
+/// "engine": "0.1.0"}`.
 pub const CHECK_JOB: &str = "check";
 
 /// What a check found.
@@ -24,6 +25,8 @@ pub struct CheckResult {
     pub book: Option<FileId>,
     /// What the portal shows of the book, kept before.
     pub digest: Option<FileId>,
+    /// What the page of its findings shows, kept before.
+    pub view: Option<FileId>,
     /// What a list shows of it, as JSON: unit, year and kind as read, sizes of pages.
     pub summary: String,
     /// Findings that are errors.
@@ -45,6 +48,7 @@ impl CheckResult {
             report,
             book: None,
             digest: None,
+            view: None,
             summary: "{}".to_owned(),
             errors: 0,
             warnings: 0,
@@ -111,10 +115,11 @@ impl Store {
         });
         finish(&mut write, claim, now, &summary.to_string()).await?;
         let sql = "UPDATE checks SET report = $2, errors = $3, warnings = $4, finished_at = $5,
-                                     book = $6, digest = $7, summary = $8 WHERE id = $1";
+                                     book = $6, digest = $7, summary = $8, view = $9 WHERE id = $1";
         let (book, digest) = (result.book, result.digest);
+        let (errors, warnings) = (result.errors, result.warnings);
         let args =
-            args![check, result.report, result.errors, result.warnings, now, book, digest, &*result.summary];
+            args![check, result.report, errors, warnings, now, book, digest, &*result.summary, result.view];
         write.execute(sql, args).await?;
         sums::keep(&mut write, check, result).await?;
         let latest = load(&mut write, material, now).await?.check;
@@ -136,7 +141,10 @@ pub(super) async fn request(
     let sql = "INSERT INTO checks (submission_id, engine, requested_at, errors, warnings)
                VALUES ($1, $2, $3, 0, 0) RETURNING id";
     let check = CheckId::new(write.insert(sql, args![submission, engine, now]).await?);
-    let payload = serde_json::json!({ "check": check.get(), "file": file.to_string(), "engine": engine });
+    let row = write.first("SELECT file_name FROM submissions WHERE id = $1", args![submission]).await?;
+    let name = row.map(|row| row.text(0)).transpose()?;
+    let file = file.to_string();
+    let payload = serde_json::json!({ "check": check.get(), "file": file, "name": name, "engine": engine });
     // A file that brings its worker down is told by the worker's parent; what ends an attempt without a word is a server that
     // was stopped, and that is no reason to give a book up.
     let job = NewJob { max_attempts: 20, ..NewJob::new(CHECK_JOB, payload.to_string()) };

@@ -137,7 +137,7 @@ async fn change(
 }
 
 /// Whose it is, where the actor may see it.
-async fn located(tx: &mut Tx, actor: &Actor, id: MaterialId) -> Result<OrganisationId, Error> {
+pub(crate) async fn located(tx: &mut Tx, actor: &Actor, id: MaterialId) -> Result<OrganisationId, Error> {
     let row = tx.first("SELECT organisation_id FROM materials WHERE id = $1", args![id]).await?;
     let organisation = OrganisationId::new(row.ok_or_else(|| not_found(id))?.int(0)?);
     match require_sight(tx, actor, organisation).await {

@@ -16,6 +16,7 @@ mod measure;
 mod overview;
 mod people;
 mod postgres;
+mod readings;
 mod remarks;
 mod rig;
 mod schema;

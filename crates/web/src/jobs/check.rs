@@ -12,6 +12,7 @@ use crate::workers::Outcome;
 #[derive(Deserialize)]
 struct Payload {
     file: String,
+    name: String,
 }
 
 /// The results of a check, kept.
@@ -21,6 +22,7 @@ pub(crate) struct Kept {
     pub(crate) book: FileId,
     pub(crate) sums: Vec<CheckSum>,
     pub(crate) lines: Vec<FindingLine>,
+    pub(crate) view: FileId,
 }
 
 pub(super) async fn run(app: &App, claim: &Claim) -> Result<(), JobError> {
@@ -28,11 +30,12 @@ pub(super) async fn run(app: &App, claim: &Claim) -> Result<(), JobError> {
     let file = payload.file.parse().map_err(std::io::Error::other)?;
     let bytes = app.store().get_file(file).await?;
     let steps = Steps::default();
-    let kept = with_pulse(app, claim, &steps, examine(app, &bytes, payload.file, &steps)).await?;
+    let kept = with_pulse(app, claim, &steps, examine(app, &bytes, payload.name, &steps)).await?;
     let result = CheckResult {
         report: kept.report,
         book: Some(kept.book),
         digest: None,
+        view: Some(kept.view),
         errors: kept.summary.errors,
         warnings: kept.summary.warnings,
         summary: serde_json::to_string(&kept.summary)?,
@@ -51,7 +54,8 @@ pub(crate) async fn examine(app: &App, bytes: &[u8], shown: String, steps: &Step
     let report = keep(app, &outcome, check::REPORT).await?;
     let book = keep(app, &outcome, check::BOOK).await?;
     let (sums, lines) = index(&outcome.file(check::INDEX).await?)?;
-    Ok(Kept { summary: serde_json::from_value(outcome.result)?, report, book, sums, lines })
+    let view = keep(app, &outcome, check::VIEW).await?;
+    Ok(Kept { summary: serde_json::from_value(outcome.result)?, report, book, view, sums, lines })
 }
 
 /// What the database keeps of the book.

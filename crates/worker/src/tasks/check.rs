@@ -19,6 +19,8 @@ pub const REPORT: &str = "report.json";
 pub const BOOK: &str = "book.json";
 /// What a database keeps of it, as JSON of [`Index`].
 pub const INDEX: &str = "index.json";
+/// What the page of the findings shows, [`crate::view::View`].
+pub const VIEW: &str = "view.json";
 
 /// A file to read and check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +76,8 @@ impl Check {
         std::fs::write(folder.join(BOOK), data)?;
         let index = Index::of(&checked, &mingzhang_digest::digest(&checked.book), &words);
         std::fs::write(folder.join(INDEX), serde_json::to_vec(&index)?)?;
+        let view = crate::view::View::of(&checked, &self.shown, &words);
+        std::fs::write(folder.join(VIEW), serde_json::to_vec(&view)?)?;
         let file = mingzhang_examine::checked_file(self.shown.clone(), sha256, started, Ok(checked));
         std::fs::write(folder.join(REPORT), report(&file, &words)?)?;
         progress(STEPS, STEPS);

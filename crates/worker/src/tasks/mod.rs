@@ -3,6 +3,9 @@
 pub mod check;
 pub mod index;
 pub mod list;
+pub mod page;
+pub mod report;
+pub mod unpack;
 
 use std::path::Path;
 
@@ -18,6 +21,12 @@ pub enum Task {
     Check(check::Check),
     /// Reads a table as texts.
     List(list::List),
+    /// Draws pages of a PDF.
+    Page(page::Page),
+    /// Writes the findings, or the data, of a file in one form.
+    Report(report::Report),
+    /// Unpacks an archive of files to be checked.
+    Unpack(unpack::Unpack),
 }
 
 /// Tells how far a task is: steps done, steps in all.
@@ -28,6 +37,9 @@ impl Task {
         match self {
             Self::List(list) => Ok(serde_json::to_value(list.run(folder, progress)?)?),
             Self::Check(check) => Ok(serde_json::to_value(check.run(folder, progress)?)?),
+            Self::Page(page) => Ok(serde_json::to_value(page.run(folder)?)?),
+            Self::Report(report) => Ok(serde_json::to_value(report.run(folder)?)?),
+            Self::Unpack(unpack) => Ok(serde_json::to_value(unpack.run(folder, progress)?)?),
         }
     }
 }
