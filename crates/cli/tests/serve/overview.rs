@@ -18,7 +18,13 @@ fn look_at(bureau: &mut Browser, name: &str, bytes: &[u8]) -> Answer {
 
 fn field(page: &str, name: &str) -> String {
     let start = format!("name=\"{name}\" value=\"");
-    page.split(&start).nth(1).unwrap_or_else(|| panic!("no {name} in {page}")).split('"').next().unwrap().to_owned()
+    page.split(&start)
+        .nth(1)
+        .unwrap_or_else(|| panic!("no {name} in {page}"))
+        .split('"')
+        .next()
+        .unwrap()
+        .to_owned()
 }
 
 fn take(bureau: &mut Browser, preview: &Answer) -> Answer {
@@ -76,7 +82,10 @@ fn a_list_with_faults_is_told_row_by_row_and_what_is_no_list_is_refused() {
     let data = folder.path().join("data");
     let server = Server::start(&data);
     let Office { mut bureau, .. } = Office::open(&server, &data);
-    let faulty = format!("{}999,{HIDDEN},,处室,2026,预算,单位,2099-03-01,\n101001,另一个名字,101,单位,2026,决算,单位,明年,\n", list());
+    let faulty = format!(
+        "{}999,{HIDDEN},,处室,2026,预算,单位,2099-03-01,\n101001,另一个名字,101,单位,2026,决算,单位,明年,\n",
+        list()
+    );
     let page = look_at(&mut bureau, "清单.csv", faulty.as_bytes()).text();
     assert!(page.contains("2 处要改正"), "{page}");
     assert!(page.contains("“处室”不是单位、部门、财政局") && page.contains("“明年”不是日期"), "{page}");
@@ -135,7 +144,13 @@ fn an_administrator_invites_renames_and_exports_and_two_at_once_do_not_overwrite
     let mut administrator = server.browser();
     assert!(administrator.sign_in("admin-zhao", crate::server::PASSWORD));
     let tree = administrator.get("/desk/administration").text();
-    let at = tree.split("市就业中心").next().unwrap().rsplit("/desk/administration/organisations/").next().unwrap();
+    let at = tree
+        .split("市就业中心")
+        .next()
+        .unwrap()
+        .rsplit("/desk/administration/organisations/")
+        .next()
+        .unwrap();
     let unit = format!("/desk/administration/organisations/{}", at.split('"').next().unwrap());
 
     let invited = administrator.submit(&unit, &format!("{unit}/invite"), &[("role", "clerk")]).text();
@@ -154,7 +169,11 @@ fn an_administrator_invites_renames_and_exports_and_two_at_once_do_not_overwrite
     let second = administrator.submit(&unit, &rename, &[("name", "=HYPERLINK(1)"), ("version", &version)]);
     assert_eq!(second.status, 409, "the second had not seen the first");
     assert!(second.text().contains("别人已经修改"), "{}", second.text());
-    let taken = administrator.submit(&unit, &format!("{unit}/add"), &[("kind", "unit"), ("code", "101001"), ("name", "甲")]);
+    let taken = administrator.submit(
+        &unit,
+        &format!("{unit}/add"),
+        &[("kind", "unit"), ("code", "101001"), ("name", "甲")],
+    );
     assert!(taken.status == 409 && taken.text().contains("已被使用"), "{}", taken.text());
 
     let log = administrator.get("/desk/administration/audit.csv?action=organisation.rename");
@@ -164,7 +183,8 @@ fn an_administrator_invites_renames_and_exports_and_two_at_once_do_not_overwrite
     assert!(page.contains("启用账号"), "{page}");
 
     // Nobody closes the house from outside.
-    let own = people.split("admin-zhao").next().unwrap().rsplit("/desk/administration/accounts/").next().unwrap();
+    let own =
+        people.split("admin-zhao").next().unwrap().rsplit("/desk/administration/accounts/").next().unwrap();
     let own = format!("/desk/administration/accounts/{}", own.split('"').next().unwrap());
     let refused = administrator.submit(&own, &format!("{own}/disable"), &[]);
     assert!(refused.status == 422 && refused.text().contains("不能停用自己的账号"), "{}", refused.status);
