@@ -6,6 +6,7 @@
 //! several instances can stand side by side.
 
 mod account;
+mod administration;
 mod api;
 mod app;
 mod assets;
@@ -17,11 +18,13 @@ mod limits;
 mod materials;
 mod moment;
 mod operation;
+mod overview;
 mod page;
 mod portal;
 mod reading;
 mod refusal;
 mod rooms;
+mod search;
 mod security;
 mod server;
 mod sign_in;

@@ -4,7 +4,9 @@ pub mod build;
 pub mod check;
 pub mod compare;
 pub mod explain;
+pub mod index;
 mod ledger;
+pub mod list;
 pub mod page;
 pub mod proof;
 pub mod report;
@@ -35,6 +37,8 @@ pub enum Task {
     Proof(proof::Proof),
     /// Takes over a ledger.
     Take(take::Take),
+    /// Reads a table as texts.
+    List(list::List),
     /// Draws pages of a PDF.
     Page(page::Page),
     /// Writes the findings, or the data, of a file in one form.
@@ -50,6 +54,7 @@ impl Task {
     pub(crate) fn run(&self, folder: &Path, progress: Progress<'_>) -> Result<serde_json::Value, TaskError> {
         match self {
             Self::Build(build) => Ok(serde_json::to_value(build.run(folder, progress)?)?),
+            Self::List(list) => Ok(serde_json::to_value(list.run(folder, progress)?)?),
             Self::Check(check) => Ok(serde_json::to_value(check.run(folder, progress)?)?),
             Self::Compare(compare) => Ok(serde_json::to_value(compare.run(folder)?)?),
             Self::Explain(explain) => Ok(serde_json::to_value(explain.run(folder, progress)?)?),
