@@ -11,6 +11,7 @@ mod api;
 mod app;
 mod assets;
 mod config;
+mod demo;
 mod findings;
 mod home;
 mod jobs;
@@ -32,6 +33,7 @@ mod workers;
 mod writing;
 
 pub use config::Config;
+pub use demo::{DemoError, DemoPeople};
 pub use operation::begin_log;
 pub use server::{ServeError, Started, serve};
 
