@@ -6,6 +6,7 @@
 //! several instances can stand side by side.
 
 mod account;
+mod administration;
 mod api;
 mod app;
 mod assets;
@@ -15,17 +16,21 @@ mod findings;
 mod home;
 mod jobs;
 mod limits;
+mod materials;
 mod moment;
 mod operation;
+mod overview;
 mod page;
 mod portal;
 mod reading;
 mod refusal;
 mod rooms;
+mod search;
 mod security;
 mod server;
 mod sign_in;
 mod workers;
+mod writing;
 
 pub use config::Config;
 pub use demo::{DemoError, DemoPeople};
