@@ -46,8 +46,8 @@ pub use ids::{
 };
 pub use jobs::{Claim, Failure, Job, JobState, NewJob, Progress};
 pub use materials::{
-    CHECK_JOB, Check, CheckResult, HandIn, HandedIn, Level, Material, MaterialFilter, MaterialKind,
-    NewMaterial, NewRemark, PastReview, Remark, RemarkState, Review, State, Step, Submission, Verdict,
+    CHECK_JOB, Check, CheckResult, Event, HandIn, HandedIn, Level, Material, MaterialFilter, MaterialKind,
+    NewMaterial, NewRemark, PastReview, Remark, RemarkState, Review, State, Step, Submission, Verdict, What,
 };
 pub use measure::Measure;
 pub use organisations::{NewOrganisation, Organisation, OrganisationKind, Role, RoleGrant};

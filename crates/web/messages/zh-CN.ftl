@@ -94,3 +94,5 @@ web-worker-said = { $said }
 
 # 开放数据接口
 api-parameter = 参数 { $name } 的值不能使用；请按 /api 上的说明改正后再试
+web-day = 日期应写成 2026-02-14 这样的年-月-日；请改正后重新提交
+web-no-remarks = 这份材料没有待改正的问题，不需要整改通知；请返回材料页

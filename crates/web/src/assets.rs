@@ -25,6 +25,7 @@ static ASSETS: &[(&str, &[u8])] = assets![
     "css/base.css",
     "css/desk.css",
     "css/findings.css",
+    "css/materials.css",
     "css/portal.css",
     "css/reading.css",
     "css/tokens.css",

@@ -14,6 +14,7 @@ mod findings;
 mod home;
 mod jobs;
 mod limits;
+mod materials;
 mod moment;
 mod operation;
 mod page;

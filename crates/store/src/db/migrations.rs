@@ -25,6 +25,7 @@ migrations! {
     7 "0007_check_artefacts",
     8 "0008_readings",
     9 "0009_drafts",
+    10 "0010_approval",
     12 "0012_shelf",
     13 "0013_second_factor",
 }

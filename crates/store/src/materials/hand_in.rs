@@ -17,7 +17,7 @@ pub struct HandIn {
     pub file_name: String,
     /// The version of the engine that is to check it.
     pub engine: String,
-    /// What the clerk says of it; may be empty.
+    /// What the clerk says of it; may be empty, unless it corrects what is published.
     pub note: String,
 }
 
@@ -41,7 +41,8 @@ impl Store {
     /// # Errors
     ///
     /// [`Error::Forbidden`] without the role clerk of that very organisation, [`Error::NotFound`], [`Error::NoFile`],
-    /// [`Error::Conflict`], [`Error::WrongState`] where none is to be delivered.
+    /// [`Error::Conflict`], [`Error::WrongState`] where none is to be delivered,
+    /// [`Error::Invalid`] for a correction of what is published without its reason.
     pub async fn hand_in(
         &self,
         actor: &Actor,
@@ -73,6 +74,10 @@ pub(crate) async fn hand_in_file(
     let state = load(write, id, now).await?.state;
     if matches!(state, State::NotApplicable { .. }) {
         return Err(Error::WrongState { state: state.id(), act: "handed in" });
+    }
+    // 更正: whoever reads the book of today is told why it is no longer the one of yesterday.
+    if matches!(state, State::Published { .. }) && new.note.trim().is_empty() {
+        return Err(Error::Invalid { what: "the reason", fault: "empty" });
     }
     file_info(write, new.file).await?;
     let sql =

@@ -11,6 +11,7 @@
 mod checks;
 mod expected;
 mod hand_in;
+mod history;
 mod remarks;
 mod review;
 mod state;
@@ -25,6 +26,7 @@ pub use checks::{CHECK_JOB, CheckResult};
 pub use expected::{MaterialFilter, NewMaterial};
 pub(crate) use hand_in::hand_in_file;
 pub use hand_in::{HandIn, HandedIn};
+pub use history::{Event, What};
 pub use remarks::{NewRemark, Remark, RemarkState};
 pub use review::{PastReview, Review, Verdict};
 pub use state::{Check, State, Step, Submission};
@@ -99,10 +101,14 @@ pub struct Material {
     pub level: Level,
     /// The last day on which it is in time, in Beijing.
     pub due_on: Date,
+    /// The day on which the bureau approved it, 批复日, where that is known.
+    pub approved_on: Option<Date>,
     /// To be named by the next change.
     pub version: Version,
     /// Where it is, and why.
     pub state: State,
+    /// Who reviews it, in this order.
+    pub steps: &'static [Step],
     /// The latest file.
     pub submission: Option<Submission>,
     /// The latest check of that file.

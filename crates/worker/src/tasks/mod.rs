@@ -2,6 +2,7 @@
 
 pub mod build;
 pub mod check;
+pub mod compare;
 pub mod explain;
 mod ledger;
 pub mod page;
@@ -26,6 +27,8 @@ pub enum Task {
     Build(build::Build),
     /// Reads and checks a file.
     Check(check::Check),
+    /// Compares two files figure by figure.
+    Compare(compare::Compare),
     /// Explains a figure of a book.
     Explain(explain::Explain),
     /// Proofreads a ledger.
@@ -48,6 +51,7 @@ impl Task {
         match self {
             Self::Build(build) => Ok(serde_json::to_value(build.run(folder, progress)?)?),
             Self::Check(check) => Ok(serde_json::to_value(check.run(folder, progress)?)?),
+            Self::Compare(compare) => Ok(serde_json::to_value(compare.run(folder)?)?),
             Self::Explain(explain) => Ok(serde_json::to_value(explain.run(folder, progress)?)?),
             Self::Proof(proof) => Ok(serde_json::to_value(proof.run(folder, progress)?)?),
             Self::Take(take) => Ok(serde_json::to_value(take.run(folder, progress)?)?),
