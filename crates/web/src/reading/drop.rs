@@ -10,7 +10,7 @@ use mingzhang_model::Message;
 use mingzhang_store::{NewReading, ReadingId};
 use tokio::io::AsyncWriteExt as _;
 
-use super::{FILE, FILES, REQUEST, media_type};
+use super::{FILE, FILES, REQUEST, is_archive, media_type};
 use crate::ENGINE;
 use crate::app::App;
 use crate::refusal::Refusal;
@@ -39,7 +39,8 @@ pub(super) async fn take(
     let ids = app.store().add_readings(signed.actor(), &files, ENGINE).await?;
     app.wake_jobs();
     let go = match ids.as_slice() {
-        [only] => format!("/desk/reading/{only}"),
+        // An archive gives way to its files: what came of it is seen in the list.
+        [only] if !files.iter().any(|file| is_archive(&file.file_name)) => format!("/desk/reading/{only}"),
         [first, ..] => format!("/desk/reading?batch={first}"),
         [] => "/desk/reading".to_owned(),
     };
