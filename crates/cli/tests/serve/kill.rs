@@ -25,6 +25,15 @@ struct Acknowledged {
     rows: Mutex<Vec<String>>,
 }
 
+/// The others end too where a round fails; the scope would wait for them for ever.
+struct Ended<'a>(&'a AtomicBool);
+
+impl Drop for Ended<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
 fn kills() -> u32 {
     std::env::var("MINGZHANG_KILLS").ok().and_then(|count| count.parse().ok()).unwrap_or(KILLS)
 }
@@ -100,6 +109,7 @@ fn nothing_acknowledged_is_lost_and_no_job_is_done_twice() {
     let url = format!("sqlite://{}", data.join("mingzhang.sqlite").display());
 
     let head = std::thread::scope(|scope| {
+        let ended = Ended(&over);
         scope.spawn(|| hand_in(&mut clerk, &csrf, &over, &said, &count));
         if let Some(draft) = &draft {
             scope.spawn(|| write(&mut writer, &csrf, draft, &over, &said));
@@ -115,7 +125,7 @@ fn nothing_acknowledged_is_lost_and_no_job_is_done_twice() {
             }
             running = Server::start_with(&data, &start);
         }
-        over.store(true, Ordering::Relaxed);
+        drop(ended);
         running.kill();
         head
     });
