@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// An amount that the book prints.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Amount {
     /// Its face value in whole fen.
     pub fen: i64,
@@ -12,11 +13,13 @@ pub struct Amount {
     pub text: String,
     /// The unit that it is printed in.
     #[serde(with = "crate::money")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, example = "万元"))]
     pub unit: MoneyUnit,
 }
 
 /// An amount beside that of last year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Figure {
     /// What it counts, in the words of `mingzhang_model::Coordinate`.
     pub at: String,

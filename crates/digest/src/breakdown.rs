@@ -10,6 +10,7 @@ use crate::{Amount, Figure};
 
 /// Money and its parts. Without lines where the book prints no parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Breakdown {
     /// What is taken apart, in the words of `mingzhang_model::Coordinate`.
     pub of: String,
@@ -23,6 +24,7 @@ pub struct Breakdown {
 
 /// A part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Line {
     /// The code of a classification, `208`, or the word of a member, `general`.
     pub id: String,
@@ -147,8 +149,10 @@ fn is_plain(at: &Coordinate) -> bool {
     *at == bare && *flow == Some(Flow::Expenditure)
 }
 
-fn restrictions(at: &Coordinate) -> usize {
-    usize::from(at.fund.is_some()) + usize::from(at.spending.is_some()) + usize::from(at.vintage.is_some())
+/// How narrow a coordinate is: a part of a fund is narrower than the fund.
+pub(crate) fn restrictions(at: &Coordinate) -> usize {
+    let fund = at.fund.map_or(0, |fund| 1 + usize::from(fund.parent().is_some()));
+    fund + usize::from(at.spending.is_some()) + usize::from(at.vintage.is_some())
 }
 
 fn depth<T>(code: SubjectCode, among: &BTreeMap<SubjectCode, T>) -> u8 {

@@ -31,6 +31,7 @@ pub const SCHEMA: &str = "mingzhang.digest/1";
 
 /// What a book says, in short.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Digest {
     /// [`SCHEMA`].
     pub schema: String,
@@ -69,6 +70,7 @@ pub struct Digest {
 
 /// A table in the list of tables.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TableEntry {
     /// As printed.
     pub title: String,

@@ -11,6 +11,7 @@ use crate::figures::Figures;
 
 /// A project, from its performance sheet, from a table that lists it, or both.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Project {
     /// As printed.
     pub name: String,
@@ -20,6 +21,9 @@ pub struct Project {
     /// The money of the whole project, where its sheet prints it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub whole: Option<Amount>,
+    /// What it is, as its sheet describes it (项目概况).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
     /// What it is to reach: the year's goal, else that of the whole project.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub goal: Option<String>,
@@ -42,6 +46,7 @@ pub struct Project {
 
 /// An indicator.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Target {
     /// 一级指标: 产出指标
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -118,6 +123,7 @@ fn of_sheet(sheet: &TargetSheet, listed: Option<&Fact>) -> Project {
         name: sheet.project.text.clone(),
         amount: listed.map(Amount::from).or_else(|| money(Horizon::Year)),
         whole: money(Horizon::Total),
+        about: sheet.text(&["项目概况"]).map(|text| text.text.clone()).filter(|text| !text.is_empty()),
         goal: goal.map(|goal| goal.text.clone()),
         indicators: sheet.of(horizon).filter(|it| !it.is_blank()).map(target).collect(),
         is_evaluation: sheet.evaluation,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// Every table of a book.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Tables {
     /// In reading order, as [`Digest::tables`](crate::Digest::tables) lists them.
     pub tables: Vec<TableText>,
@@ -15,6 +16,7 @@ pub struct Tables {
 
 /// A table as printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TableText {
     /// The title, white space removed.
     pub title: String,

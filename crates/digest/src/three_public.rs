@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use mingzhang_model::{Coordinate, Member as _, Stage, ThreePublic};
 use serde::{Deserialize, Serialize};
 
+use crate::breakdown::restrictions;
 use crate::figures::Figures;
 use crate::{Amount, Figure};
 
 /// The three public expenses as the book prints them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ThreePublicMoney {
     /// Whose money it is of, in the words of `mingzhang_model::Coordinate`; empty where the book does not say.
     pub of: String,
@@ -19,6 +21,7 @@ pub struct ThreePublicMoney {
 
 /// One of the expenses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ThreePublicItem {
     /// `all`, `abroad`, `reception`, `vehicles`, `vehicle_purchase`, `vehicle_running`.
     pub id: String,
@@ -40,8 +43,6 @@ pub(crate) fn three_public(figures: &Figures<'_>) -> Option<ThreePublicMoney> {
         }
     }
     // Most is said of whom the table is about; the wider of two that say as much.
-    let restrictions =
-        |base: &Coordinate| usize::from(base.fund.is_some()) + usize::from(base.vintage.is_some());
     let best =
         groups.into_iter().max_by_key(|(base, items)| (items.len(), std::cmp::Reverse(restrictions(base))));
     let (base, items) = best?;

@@ -8,6 +8,7 @@ use crate::figures::Figures;
 
 /// The totals that the book prints.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Totals {
     /// 收入总计: everything that came in, with what was carried in.
     #[serde(default, skip_serializing_if = "Option::is_none")]

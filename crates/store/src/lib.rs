@@ -11,6 +11,7 @@ mod audit;
 mod backup;
 mod clock;
 mod db;
+mod drafts;
 mod error;
 mod files;
 mod ids;
@@ -20,6 +21,7 @@ mod measure;
 mod organisations;
 mod readings;
 mod secret;
+mod shelf;
 
 use std::fmt;
 use std::path::Path;
@@ -32,15 +34,20 @@ pub use actor::Actor;
 pub use audit::{AuditBreak, AuditEntry, AuditReport, Head, Outcome};
 pub use backup::BackupReport;
 pub use clock::{Clock, ManualClock, SystemClock, Timestamp};
+pub use drafts::{
+    Change, Conflict, Draft, DraftContent, Grid, GridRow, HandedInDraft, NewDraft, Operation, Revision,
+    RowId, Saved, SubmissionForm,
+};
 pub use error::Error;
 pub use files::{FileId, FileInfo, NoFileId};
 pub use ids::{
-    AccountId, CheckId, JobId, MaterialId, OrganisationId, ReadingId, RemarkId, SubmissionId, Version,
+    AccountId, CheckId, DraftId, JobId, MaterialId, OrganisationId, ReadingId, RemarkId, SubmissionId,
+    Version,
 };
 pub use jobs::{Claim, Failure, Job, JobState, NewJob, Progress};
 pub use materials::{
-    CHECK_JOB, Check, CheckResult, HandIn, HandedIn, Level, Material, MaterialFilter, MaterialKind,
-    NewMaterial, NewRemark, PastReview, Remark, RemarkState, Review, State, Step, Submission, Verdict,
+    CHECK_JOB, Check, CheckResult, Event, HandIn, HandedIn, Level, Material, MaterialFilter, MaterialKind,
+    NewMaterial, NewRemark, PastReview, Remark, RemarkState, Review, State, Step, Submission, Verdict, What,
 };
 pub use measure::Measure;
 pub use organisations::{NewOrganisation, Organisation, OrganisationKind, Role, RoleGrant};
@@ -49,6 +56,7 @@ pub use readings::{
     ReadingResult, ReadingState,
 };
 pub use secret::{NoSecret, Secret};
+pub use shelf::{Published, Shelf};
 
 use db::{Database, Tx, Write};
 use files::disk::Folder;

@@ -6,6 +6,7 @@
 //! several instances can stand side by side.
 
 mod account;
+mod api;
 mod app;
 mod assets;
 mod config;
@@ -13,9 +14,11 @@ mod findings;
 mod home;
 mod jobs;
 mod limits;
+mod materials;
 mod moment;
 mod operation;
 mod page;
+mod portal;
 mod reading;
 mod refusal;
 mod rooms;
@@ -23,6 +26,7 @@ mod security;
 mod server;
 mod sign_in;
 mod workers;
+mod writing;
 
 pub use config::Config;
 pub use operation::begin_log;

@@ -11,7 +11,10 @@ pub(crate) fn routes() -> Router<App> {
         .merge(crate::assets::routes())
         .merge(crate::findings::routes())
         .merge(crate::home::routes())
+        .merge(crate::materials::routes())
         .merge(crate::operation::routes())
+        .merge(crate::portal::routes())
         .merge(crate::reading::routes())
         .merge(crate::sign_in::routes())
+        .merge(crate::writing::routes())
 }

@@ -16,3 +16,4 @@ mod reading;
 mod server;
 mod strangers;
 mod watch;
+mod writing;

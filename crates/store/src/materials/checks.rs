@@ -23,6 +23,8 @@ pub struct CheckResult {
     pub report: FileId,
     /// The book as data, kept before.
     pub book: Option<FileId>,
+    /// The book's tables as printed, kept before.
+    pub tables: Option<FileId>,
     /// What the portal shows of the book, kept before.
     pub digest: Option<FileId>,
     /// What the page of its findings shows, kept before.
@@ -43,6 +45,7 @@ impl CheckResult {
         Self {
             report,
             book: None,
+            tables: None,
             digest: None,
             view: None,
             summary: "{}".to_owned(),
@@ -115,6 +118,8 @@ impl Store {
         let args =
             args![check, result.report, errors, warnings, now, book, digest, &*result.summary, result.view];
         write.execute(sql, args).await?;
+        let args = args![check, result.tables];
+        write.execute("UPDATE checks SET tables = $2 WHERE id = $1", args).await?;
         let latest = load(&mut write, material, now).await?.check;
         // An older file, or an older engine, says nothing about what the latest one shows.
         if latest.is_some_and(|latest| latest.id == check) {

@@ -11,6 +11,7 @@
 mod checks;
 mod expected;
 mod hand_in;
+mod history;
 mod remarks;
 mod review;
 mod state;
@@ -23,7 +24,9 @@ use crate::{Actor, Error, MaterialId, OrganisationId, Version};
 
 pub use checks::{CHECK_JOB, CheckResult};
 pub use expected::{MaterialFilter, NewMaterial};
+pub(crate) use hand_in::hand_in_file;
 pub use hand_in::{HandIn, HandedIn};
+pub use history::{Event, What};
 pub use remarks::{NewRemark, Remark, RemarkState};
 pub use review::{PastReview, Review, Verdict};
 pub use state::{Check, State, Step, Submission};
@@ -46,7 +49,7 @@ impl MaterialKind {
         }
     }
 
-    fn of(word: &str) -> Result<Self, Error> {
+    pub(crate) fn of(word: &str) -> Result<Self, Error> {
         [Self::Budget, Self::FinalAccounts]
             .into_iter()
             .find(|kind| kind.id() == word)
@@ -75,7 +78,7 @@ impl Level {
         }
     }
 
-    fn of(word: &str) -> Result<Self, Error> {
+    pub(crate) fn of(word: &str) -> Result<Self, Error> {
         [Self::Unit, Self::Department, Self::Government]
             .into_iter()
             .find(|level| level.id() == word)
@@ -98,10 +101,14 @@ pub struct Material {
     pub level: Level,
     /// The last day on which it is in time, in Beijing.
     pub due_on: Date,
+    /// The day on which the bureau approved it, 批复日, where that is known.
+    pub approved_on: Option<Date>,
     /// To be named by the next change.
     pub version: Version,
     /// Where it is, and why.
     pub state: State,
+    /// Who reviews it, in this order.
+    pub steps: &'static [Step],
     /// The latest file.
     pub submission: Option<Submission>,
     /// The latest check of that file.

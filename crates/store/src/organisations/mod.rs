@@ -32,7 +32,7 @@ impl OrganisationKind {
         }
     }
 
-    fn of(word: &str) -> Result<Self, Error> {
+    pub(crate) fn of(word: &str) -> Result<Self, Error> {
         [Self::Bureau, Self::Department, Self::Unit]
             .into_iter()
             .find(|kind| kind.id() == word)

@@ -5,7 +5,31 @@
 
 use super::Role;
 use crate::db::{Tx, args};
-use crate::{Actor, Error, OrganisationId};
+use crate::{Actor, Error, OrganisationId, Store};
+
+impl Store {
+    /// The roles of the actor that hold at an organisation: its own there, and those above it that reach down. For a page that
+    /// offers only what would be accepted; each act asks again.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotFound`] where the organisation is out of the actor's sight.
+    pub async fn roles_at(&self, actor: &Actor, organisation: OrganisationId) -> Result<Vec<Role>, Error> {
+        let mut tx = self.read().await?;
+        require_sight(&mut tx, actor, organisation).await?;
+        let sql = "SELECT DISTINCT r.role FROM roles r
+                   JOIN organisations a ON a.id = r.organisation_id
+                   JOIN organisations o ON o.id = $2
+                   WHERE r.account_id = $1
+                     AND (a.id = o.id
+                          OR r.role IN ('department', 'bureau', 'administrator') AND o.path LIKE a.path || '%')";
+        let account = actor.account_id().map_or(0, crate::AccountId::get);
+        let rows = tx.all(sql, args![account, organisation]).await?;
+        let mut roles = rows.iter().map(|row| Role::of(&row.text(0)?)).collect::<Result<Vec<_>, _>>()?;
+        roles.sort_unstable();
+        Ok(roles)
+    }
+}
 
 /// That the actor has the role there: at the organisation itself, or above it where the role reaches down.
 ///

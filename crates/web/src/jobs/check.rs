@@ -20,6 +20,8 @@ pub(crate) struct Kept {
     pub(crate) report: FileId,
     pub(crate) book: FileId,
     pub(crate) view: FileId,
+    pub(crate) tables: FileId,
+    pub(crate) digest: FileId,
 }
 
 pub(super) async fn run(app: &App, claim: &Claim) -> Result<(), JobError> {
@@ -31,8 +33,9 @@ pub(super) async fn run(app: &App, claim: &Claim) -> Result<(), JobError> {
     let result = CheckResult {
         report: kept.report,
         book: Some(kept.book),
-        digest: None,
         view: Some(kept.view),
+        tables: Some(kept.tables),
+        digest: Some(kept.digest),
         errors: kept.summary.errors,
         warnings: kept.summary.warnings,
         summary: serde_json::to_string(&kept.summary)?,
@@ -49,7 +52,9 @@ pub(crate) async fn examine(app: &App, bytes: &[u8], shown: String, steps: &Step
     let report = keep(app, &outcome, check::REPORT).await?;
     let book = keep(app, &outcome, check::BOOK).await?;
     let view = keep(app, &outcome, check::VIEW).await?;
-    Ok(Kept { summary: serde_json::from_value(outcome.result)?, report, book, view })
+    let tables = keep(app, &outcome, check::TABLES).await?;
+    let digest = keep(app, &outcome, check::DIGEST).await?;
+    Ok(Kept { summary: serde_json::from_value(outcome.result)?, report, book, view, tables, digest })
 }
 
 async fn keep(app: &App, outcome: &Outcome, name: &str) -> Result<FileId, JobError> {

@@ -1,8 +1,14 @@
 //! One file a task: its parameters, its work, its result.
 
+pub mod build;
 pub mod check;
+pub mod compare;
+pub mod explain;
+mod ledger;
 pub mod page;
+pub mod proof;
 pub mod report;
+pub mod take;
 pub mod unpack;
 
 use std::path::Path;
@@ -11,12 +17,24 @@ use serde::{Deserialize, Serialize};
 
 use crate::TaskError;
 
+pub use ledger::{Asked, Fault, Found, faults_of};
+
 /// The work that a worker can do. Names of files are relative to the task's folder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "task", rename_all = "snake_case")]
 pub enum Task {
+    /// Prints a ledger as a book.
+    Build(build::Build),
     /// Reads and checks a file.
     Check(check::Check),
+    /// Compares two files figure by figure.
+    Compare(compare::Compare),
+    /// Explains a figure of a book.
+    Explain(explain::Explain),
+    /// Proofreads a ledger.
+    Proof(proof::Proof),
+    /// Takes over a ledger.
+    Take(take::Take),
     /// Draws pages of a PDF.
     Page(page::Page),
     /// Writes the findings, or the data, of a file in one form.
@@ -31,10 +49,19 @@ pub(crate) type Progress<'a> = &'a dyn Fn(u32, u32);
 impl Task {
     pub(crate) fn run(&self, folder: &Path, progress: Progress<'_>) -> Result<serde_json::Value, TaskError> {
         match self {
+            Self::Build(build) => Ok(serde_json::to_value(build.run(folder, progress)?)?),
             Self::Check(check) => Ok(serde_json::to_value(check.run(folder, progress)?)?),
+            Self::Compare(compare) => Ok(serde_json::to_value(compare.run(folder)?)?),
+            Self::Explain(explain) => Ok(serde_json::to_value(explain.run(folder, progress)?)?),
+            Self::Proof(proof) => Ok(serde_json::to_value(proof.run(folder, progress)?)?),
+            Self::Take(take) => Ok(serde_json::to_value(take.run(folder, progress)?)?),
             Self::Page(page) => Ok(serde_json::to_value(page.run(folder)?)?),
             Self::Report(report) => Ok(serde_json::to_value(report.run(folder)?)?),
             Self::Unpack(unpack) => Ok(serde_json::to_value(unpack.run(folder, progress)?)?),
         }
     }
 }
+
+#[cfg(test)]
+#[path = "writing_tests.rs"]
+mod writing_tests;
