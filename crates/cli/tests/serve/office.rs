@@ -16,6 +16,7 @@ pub(crate) const HIDDEN: &str = "市保密工作站";
 
 pub(crate) struct Office {
     pub(crate) unit: OrganisationId,
+    pub(crate) administrator: Browser,
     pub(crate) clerk: Browser,
     pub(crate) unit_reviewer: Browser,
     pub(crate) department: Browser,
@@ -67,6 +68,7 @@ impl Office {
         let mut next = || people.next().unwrap();
         Self {
             unit,
+            administrator,
             clerk: next(),
             unit_reviewer: next(),
             department: next(),
