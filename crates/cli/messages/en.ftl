@@ -78,6 +78,8 @@ help-serve-demo = Load an example unit into an empty database: books in every st
 
 serve-ready = Ready: { $url } (portal), { $url }/desk (workbench)
 serve-first-link = Link for the administrator (good for 24 hours and one use): { $link }
+serve-demo = The example is loaded; the password of every account is { $password } (shown this once), and within a minute there is a book in every state:
+serve-demo-not = There are accounts already, so the example was not loaded; for a look at it, name a new folder with --data
 serve-stopping = Stopping…
 serve-failed = Could not start: { $detail }
 

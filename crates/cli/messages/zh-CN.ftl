@@ -78,6 +78,8 @@ help-serve-demo = 在空的数据库里装入示例单位：各种状态的材�
 
 serve-ready = 已启动：{ $url }（公开页）、{ $url }/desk（工作台）
 serve-first-link = 管理员启用链接（24 小时内有效，只能用一次）：{ $link }
+serve-demo = 示例已载入；各账号的密码都是 { $password }（只显示这一次），各状态的示例材料将在一分钟内备齐：
+serve-demo-not = 数据库里已经有账号，没有载入示例；要看示例，请用 --data 指定一个新文件夹
 serve-stopping = 正在停止……
 serve-failed = 没能启动：{ $detail }
 

@@ -19,7 +19,8 @@ use serde::{Deserialize, Serialize};
 
 pub use limits::WorkerLimits;
 pub use tasks::{
-    Asked, Fault, Found, Task, build, check, compare, explain, faults_of, page, proof, report, take, unpack,
+    Asked, Fault, Found, Task, build, check, compare, example, explain, faults_of, index, list, page, proof,
+    report, take, unpack,
 };
 
 /// What a worker is asked for.

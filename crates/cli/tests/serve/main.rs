@@ -11,6 +11,7 @@ mod kill;
 mod limits;
 mod office;
 mod operator;
+mod overview;
 mod postgres;
 mod reading;
 mod server;

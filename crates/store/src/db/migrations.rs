@@ -26,6 +26,7 @@ migrations! {
     8 "0008_readings",
     9 "0009_drafts",
     10 "0010_approval",
+    11 "0011_overview",
     12 "0012_shelf",
     13 "0013_second_factor",
 }

@@ -8,7 +8,7 @@ use crate::{Actor, CheckId, Error, FileId, MaterialId, Store, SubmissionId, Time
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Event {
+pub struct Turn {
     /// When.
     pub at: Timestamp,
     /// The person who did it; nothing for the program itself.
@@ -66,7 +66,7 @@ impl Store {
     /// # Errors
     ///
     /// [`Error::NotFound`], also where the material is out of the actor's sight.
-    pub async fn history(&self, actor: &Actor, id: MaterialId) -> Result<Vec<Event>, Error> {
+    pub async fn history(&self, actor: &Actor, id: MaterialId) -> Result<Vec<Turn>, Error> {
         let mut tx = self.read().await?;
         located(&mut tx, actor, id).await?;
         let mut events = files(&mut tx, id).await?;
@@ -79,14 +79,14 @@ impl Store {
     }
 }
 
-async fn files(tx: &mut Tx, id: MaterialId) -> Result<Vec<Event>, Error> {
+async fn files(tx: &mut Tx, id: MaterialId) -> Result<Vec<Turn>, Error> {
     let sql = "SELECT s.handed_in_at, a.full_name, s.number, s.id, s.file, s.file_name, s.note
                FROM submissions s LEFT JOIN accounts a ON a.id = s.handed_in_by
                WHERE s.material_id = $1 ORDER BY s.id";
     let rows = tx.all(sql, args![id]).await?;
     rows.iter()
         .map(|row| {
-            Ok(Event {
+            Ok(Turn {
                 at: row.moment(0)?,
                 by: row.get(1)?,
                 number: small(row.int(2)?),
@@ -101,7 +101,7 @@ async fn files(tx: &mut Tx, id: MaterialId) -> Result<Vec<Event>, Error> {
         .collect()
 }
 
-async fn checks(tx: &mut Tx, id: MaterialId) -> Result<Vec<Event>, Error> {
+async fn checks(tx: &mut Tx, id: MaterialId) -> Result<Vec<Turn>, Error> {
     let sql = "SELECT c.finished_at, s.number, c.id, c.engine, c.errors, c.warnings
                FROM checks c JOIN submissions s ON s.id = c.submission_id
                WHERE s.material_id = $1 AND c.finished_at IS NOT NULL ORDER BY c.id";
@@ -114,12 +114,12 @@ async fn checks(tx: &mut Tx, id: MaterialId) -> Result<Vec<Event>, Error> {
                 errors: row.count(4)?,
                 warnings: row.count(5)?,
             };
-            Ok(Event { at: row.moment(0)?, by: None, number: small(row.int(1)?), what })
+            Ok(Turn { at: row.moment(0)?, by: None, number: small(row.int(1)?), what })
         })
         .collect()
 }
 
-async fn reviews(tx: &mut Tx, id: MaterialId) -> Result<Vec<Event>, Error> {
+async fn reviews(tx: &mut Tx, id: MaterialId) -> Result<Vec<Turn>, Error> {
     let sql = "SELECT r.reviewed_at, a.full_name, s.number, r.step, r.verdict, r.reason
                FROM reviews r JOIN checks c ON c.id = r.check_id JOIN submissions s ON s.id = c.submission_id
                LEFT JOIN accounts a ON a.id = r.reviewed_by
@@ -132,12 +132,12 @@ async fn reviews(tx: &mut Tx, id: MaterialId) -> Result<Vec<Event>, Error> {
                 is_accepted: row.text(4)? == Verdict::Accepted.id(),
                 reason: row.text(5)?,
             };
-            Ok(Event { at: row.moment(0)?, by: row.get(1)?, number: small(row.int(2)?), what })
+            Ok(Turn { at: row.moment(0)?, by: row.get(1)?, number: small(row.int(2)?), what })
         })
         .collect()
 }
 
-async fn publications(tx: &mut Tx, id: MaterialId) -> Result<Vec<Event>, Error> {
+async fn publications(tx: &mut Tx, id: MaterialId) -> Result<Vec<Turn>, Error> {
     let sql = "SELECT p.published_at, a.full_name, s.number
                FROM publications p JOIN checks c ON c.id = p.check_id JOIN submissions s ON s.id = c.submission_id
                LEFT JOIN accounts a ON a.id = p.published_by
@@ -147,7 +147,7 @@ async fn publications(tx: &mut Tx, id: MaterialId) -> Result<Vec<Event>, Error> 
         .zip(&rows)
         .map(|(version, row)| {
             let what = What::Published { version };
-            Ok(Event { at: row.moment(0)?, by: row.get(1)?, number: small(row.int(2)?), what })
+            Ok(Turn { at: row.moment(0)?, by: row.get(1)?, number: small(row.int(2)?), what })
         })
         .collect()
 }

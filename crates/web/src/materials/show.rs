@@ -6,8 +6,8 @@ use askama::Template;
 use axum::extract::{Path, State as Extract};
 use axum::response::{IntoResponse as _, Response};
 use mingzhang_store::{
-    CheckId, Clock as _, Event, Material, MaterialId, NewRemark, Organisation, Remark, RemarkState, State,
-    SystemClock, What,
+    CheckId, Clock as _, Material, MaterialId, NewRemark, Organisation, Remark, RemarkState, State,
+    SystemClock, Turn, What,
 };
 use mingzhang_worker::view::View;
 
@@ -235,7 +235,7 @@ pub(super) async fn said(
 }
 
 /// The steps, with what has become of each for the latest file.
-fn stages(material: &Material, events: &[Event]) -> Vec<Stage> {
+fn stages(material: &Material, events: &[Turn]) -> Vec<Stage> {
     let latest = material.submission.as_ref().map_or(0, |submission| submission.number);
     let since = events
         .iter()
@@ -244,7 +244,7 @@ fn stages(material: &Material, events: &[Event]) -> Vec<Stage> {
         })
         .unwrap_or(0);
     let who =
-        |event: &Event| format!("{} {}", event.by.as_deref().unwrap_or("系统"), moment::minute(event.at));
+        |event: &Turn| format!("{} {}", event.by.as_deref().unwrap_or("系统"), moment::minute(event.at));
     let file =
         events.iter().find(|event| event.number == latest && matches!(event.what, What::HandedIn { .. }));
     let mut out = vec![Stage {
@@ -285,7 +285,7 @@ fn stages(material: &Material, events: &[Event]) -> Vec<Stage> {
     out
 }
 
-fn files(events: &[Event]) -> Vec<File> {
+fn files(events: &[Turn]) -> Vec<File> {
     let published = |number| {
         events.iter().find_map(|event| match event.what {
             What::Published { version } if event.number == number => Some(version),
@@ -308,8 +308,8 @@ fn files(events: &[Event]) -> Vec<File> {
         .collect()
 }
 
-fn past(events: &[Event]) -> Vec<Past> {
-    let of = |event: &Event| {
+fn past(events: &[Turn]) -> Vec<Past> {
+    let of = |event: &Turn| {
         let number = event.number;
         let (what, link) = match &event.what {
             What::HandedIn { file_name, note, .. } if note.is_empty() => {

@@ -3,8 +3,11 @@
 pub mod build;
 pub mod check;
 pub mod compare;
+pub mod example;
 pub mod explain;
+pub mod index;
 mod ledger;
+pub mod list;
 pub mod page;
 pub mod proof;
 pub mod report;
@@ -29,16 +32,20 @@ pub enum Task {
     Check(check::Check),
     /// Compares two files figure by figure.
     Compare(compare::Compare),
+    /// Makes a book of the invented bureau.
+    Example(example::Example),
     /// Explains a figure of a book.
     Explain(explain::Explain),
-    /// Proofreads a ledger.
-    Proof(proof::Proof),
-    /// Takes over a ledger.
-    Take(take::Take),
+    /// Reads a table as texts.
+    List(list::List),
     /// Draws pages of a PDF.
     Page(page::Page),
+    /// Proofreads a ledger.
+    Proof(proof::Proof),
     /// Writes the findings, or the data, of a file in one form.
     Report(report::Report),
+    /// Takes over a ledger.
+    Take(take::Take),
     /// Unpacks an archive of files to be checked.
     Unpack(unpack::Unpack),
 }
@@ -52,11 +59,13 @@ impl Task {
             Self::Build(build) => Ok(serde_json::to_value(build.run(folder, progress)?)?),
             Self::Check(check) => Ok(serde_json::to_value(check.run(folder, progress)?)?),
             Self::Compare(compare) => Ok(serde_json::to_value(compare.run(folder)?)?),
+            Self::Example(example) => Ok(serde_json::to_value(example.run(folder)?)?),
             Self::Explain(explain) => Ok(serde_json::to_value(explain.run(folder, progress)?)?),
-            Self::Proof(proof) => Ok(serde_json::to_value(proof.run(folder, progress)?)?),
-            Self::Take(take) => Ok(serde_json::to_value(take.run(folder, progress)?)?),
+            Self::List(list) => Ok(serde_json::to_value(list.run(folder, progress)?)?),
             Self::Page(page) => Ok(serde_json::to_value(page.run(folder)?)?),
+            Self::Proof(proof) => Ok(serde_json::to_value(proof.run(folder, progress)?)?),
             Self::Report(report) => Ok(serde_json::to_value(report.run(folder)?)?),
+            Self::Take(take) => Ok(serde_json::to_value(take.run(folder, progress)?)?),
             Self::Unpack(unpack) => Ok(serde_json::to_value(unpack.run(folder, progress)?)?),
         }
     }
