@@ -21,7 +21,7 @@ work=$(mktemp -d)
 server=$!
 trap 'kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
 for _ in $(seq 100); do
-    url=$(grep -om1 'http://127\.0\.0\.1:[0-9]*' "$work/out" || true)
+    url=$(grep -om1 'http://127\.0\.0\.1:[0-9]*' "$work/out" | head -n 1 || true)
     [[ -n $url ]] && break
     sleep 0.1
 done
