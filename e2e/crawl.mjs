@@ -6,6 +6,7 @@ export function kind(path) {
   const shape = url.pathname
     .replace(/\/u\/[^/]+/, '/u/:code')
     .replace(/\/v\d+/, '/v:n')
+    .replace(/\/rules\/[^/]+/, '/rules/:rule')
     .replace(/\/(?:\d+|[0-9a-f]{16,})(?=\/|$)/g, '/:n')
     .replace(/%[0-9A-F]{2}[^/]*/g, ':name');
   const asked = [...url.searchParams.keys()].sort().join('&');

@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures.mjs';
 import { ADMINISTRATOR, BUREAU, CLERK, DEPARTMENT, REVIEWER } from '../people.mjs';
 
 const PEOPLE = [
-  // ['a citizen', null, PORTAL], with the portal
+  ['a citizen', null, PORTAL],
   ['the clerk', CLERK, DESK],
   ['the reviewer', REVIEWER, DESK],
   ['the department', DEPARTMENT, DESK],

@@ -1,5 +1,6 @@
 //! The ledger of a unit's book of any year, worked out from how many people it has and what it does.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use mingzhang_compile::Lens;
@@ -92,7 +93,8 @@ fn plain(bureau: &Bureau, unit: &Unit, kind: BookKind, year: i32, base: i32) -> 
         BookKind::FinalAccounts => format!("{}年9月18日", year + 1),
         _ => format!("{year}年2月14日"),
     });
-    details.template = if kind == BookKind::FinalAccounts { "final-accounts" } else { "shanxi" }.to_owned();
+    let template = if kind == BookKind::FinalAccounts { "final-accounts" } else { "shanxi" };
+    details.template = String::from(template);
     details.duties.clone_from(&unit.duties);
     details.departments = Some(unit.rooms.clone());
     details.reasons = REASONS.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
@@ -159,10 +161,11 @@ fn lines(unit: &Unit, kind: BookKind, years: i64) -> Vec<Line> {
         .chain(operating.into_iter().map(|line| (Category::CommonPublic, line)))
         .enumerate()
     {
-        out.extend(line(unit, (function, economic), category, None, amounts(kind, yuan, index, years)));
+        let amounts = amounts(kind, yuan, index, years);
+        out.extend(line(unit, (function, economic, Fund::General), category, None, amounts));
     }
     for (index, project) in unit.projects.iter().enumerate() {
-        let at = (project.function.as_str(), project.economic.as_str());
+        let at = (project.function.as_str(), project.economic.as_str(), project.fund.into());
         let amounts = amounts(kind, project.amount, index + 40, years);
         out.extend(line(unit, at, Category::Specific, Some(code(unit, index)), amounts));
     }
@@ -172,7 +175,7 @@ fn lines(unit: &Unit, kind: BookKind, years: i64) -> Vec<Line> {
 
 fn line(
     unit: &Unit,
-    (function, economic): (&str, &str),
+    (function, economic, fund): (&str, &str, Fund),
     category: Category,
     project: Option<String>,
     amounts: Amounts,
@@ -182,7 +185,7 @@ fn line(
         function: SubjectCode::parse(function)?,
         dept_economic: SubjectCode::parse(economic),
         gov_economic: None,
-        fund: Fund::General,
+        fund,
         vintage: Vintage::Current,
         category,
         project,
@@ -208,22 +211,24 @@ pub(crate) fn amounts(kind: BookKind, yuan: i64, index: usize, years: i64) -> Am
     }
 }
 
-/// All comes in from the general budget.
+/// What is spent of each fund came in.
 fn income(unit: &Unit, lines: &[Line]) -> Vec<Income> {
-    let sum = |of: fn(&Amounts) -> Money| lines.iter().map(|line| of(&line.amounts)).sum();
-    vec![Income {
+    let mut sums: BTreeMap<Fund, Amounts> = BTreeMap::new();
+    for Line { fund, amounts, .. } in lines {
+        let sum = sums.entry(*fund).or_default();
+        sum.reply = sum.reply + amounts.reply;
+        sum.current = sum.current + amounts.current;
+        sum.executed = sum.executed + amounts.executed;
+    }
+    let row = |(fund, amounts)| Income {
         agency: unit.code.clone(),
-        fund: Fund::General,
+        fund,
         code: String::new(),
         function: None,
-        amounts: Amounts {
-            reply: sum(|amounts| amounts.reply),
-            current: sum(|amounts| amounts.current),
-            executed: sum(|amounts| amounts.executed),
-            carried_out: Money::ZERO,
-        },
+        amounts,
         origin: Origin::default(),
-    }]
+    };
+    sums.into_iter().map(row).collect()
 }
 
 fn procurement(lines: &[Line]) -> Vec<(Procurement, Money)> {

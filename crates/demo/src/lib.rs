@@ -5,6 +5,7 @@ mod ledger;
 mod project;
 mod slip;
 
+use mingzhang_model::Fund;
 use mingzhang_model::ledger::AgencyKind;
 use serde::Deserialize;
 
@@ -91,10 +92,34 @@ impl From<Kind> for AgencyKind {
     }
 }
 
+/// Where a project's money comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Source {
+    #[default]
+    General,
+    SpecialAccount,
+    FromSuperior,
+    Other,
+}
+
+impl From<Source> for Fund {
+    fn from(source: Source) -> Self {
+        match source {
+            Source::General => Self::General,
+            Source::SpecialAccount => Self::SpecialAccount,
+            Source::FromSuperior => Self::FromSuperior,
+            Source::Other => Self::Other,
+        }
+    }
+}
+
 #[derive(Clone, Debug, Deserialize)]
 struct Project {
     name: String,
     function: String,
+    #[serde(default)]
+    fund: Source,
     economic: String,
     /// In yuan.
     amount: i64,

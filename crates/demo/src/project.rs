@@ -4,7 +4,7 @@ use mingzhang_model::ledger::{self, Category, Goal, Horizon, Indicator, Origin, 
 use mingzhang_model::{BookKind, Money, MoneyUnit};
 
 use crate::ledger::amounts;
-use crate::{Project, Unit};
+use crate::{Project, Source, Unit};
 
 pub(crate) fn code(unit: &Unit, index: usize) -> String {
     format!("9901{}{:03}", unit.code, index + 1)
@@ -13,6 +13,7 @@ pub(crate) fn code(unit: &Unit, index: usize) -> String {
 pub(crate) fn project(unit: &Unit, plan: &Project, index: usize, year: i32, years: i64) -> ledger::Project {
     let amount = amounts(BookKind::Budget, plan.amount, index + 40, years).reply;
     let both = [Horizon::Total, Horizon::Year];
+    let payer = if plan.fund == Source::General { SourceLevel::Local } else { SourceLevel::Own };
     ledger::Project {
         code: code(unit, index),
         name: plan.name.clone(),
@@ -35,7 +36,7 @@ pub(crate) fn project(unit: &Unit, plan: &Project, index: usize, year: i32, year
                 SourceLevel::ALL.map(|source| ProjectFund {
                     horizon: *horizon,
                     source,
-                    amount: if source == SourceLevel::Local { amount } else { Money::ZERO },
+                    amount: if source == payer { amount } else { Money::ZERO },
                 })
             })
             .collect(),

@@ -120,7 +120,11 @@ impl Part<'_> {
 
     async fn hand_in(&self, file: FileId, file_name: String) -> Result<(), Error> {
         let seen = self.material().await?.version;
-        let new = HandIn { file, file_name, engine: ENGINE.to_owned(), note: String::new() };
+        let note = match (self.book.end, self.material().await?.state) {
+            (End::Corrected, State::Published { .. }) => "原件有一处数字两位颠倒，更正后重新公开",
+            _ => "",
+        };
+        let new = HandIn { file, file_name, engine: ENGINE.to_owned(), note: note.to_owned() };
         self.app.store().hand_in(&self.clerk, self.id, seen, &new).await?;
         Ok(())
     }
