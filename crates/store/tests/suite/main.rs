@@ -16,6 +16,7 @@ mod postgres;
 mod readings;
 mod remarks;
 mod rig;
+mod rights;
 mod schema;
 mod second_factor;
 mod shelf;
