@@ -304,7 +304,8 @@ impl Teller<'_> {
 fn push(marks: &mut Vec<PageMark>, place: Option<Place>, (is_primary, should): (bool, Option<String>)) {
     let Some(Place::Page { page, bbox: Rect { x0, y0, x1, y1 } }) = place else { return };
     let area = [x0, y0, x1, y1];
-    if marks.iter().any(|mark| mark.page == page && mark.area == area) {
+    let bits = |area: [f32; 4]| area.map(f32::to_bits);
+    if marks.iter().any(|mark| mark.page == page && bits(mark.area) == bits(area)) {
         return;
     }
     marks.push(PageMark { page, area, is_primary, should });

@@ -55,7 +55,7 @@ impl Office {
     }
 
     /// The address of a new draft of the unit's.
-    pub(crate) fn begin_draft(&self) -> String {
+    pub(crate) fn begin_draft(&self) -> Option<String> {
         let mut clerk = self.clerk.clone();
         let (csrf, unit) = (clerk.csrf("/desk/account"), self.unit.to_string());
         let fields = [
@@ -66,7 +66,6 @@ impl Office {
             ("from", "empty"),
         ];
         let answer = clerk.upload("/desk/writing/begin", &fields, &[]);
-        assert_eq!(answer.status, 303, "{}", answer.text());
-        answer.location().to_owned()
+        (answer.status == 303).then(|| answer.location().to_owned())
     }
 }

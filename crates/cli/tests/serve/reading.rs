@@ -160,8 +160,10 @@ fn an_archive_gives_way_to_its_files_or_says_why_not() {
         (archive(&[("Thumbs.db", b"x")]), "没有可以检查的文件"),
         (b"PK\x03\x04 and nothing".to_vec(), "压缩包已损坏"),
     ] {
-        let (_, page) = checked(&mut browser, "坏.zip", &bytes, &[]);
-        assert!(page.contains(said), "{said}: {page}");
+        let answer = drop_files(&mut browser, &[("坏.zip", &bytes)], &[]);
+        let batch = answer.location().to_owned();
+        assert!(batch.starts_with("/desk/reading?batch="), "{batch}");
+        eventually(said, || browser.get(&batch).text().contains(said));
     }
 }
 
@@ -187,6 +189,19 @@ fn what_cannot_be_taken_is_refused_whole() {
         assert_eq!(browser.get(wrong).status, 404, "{wrong}");
     }
     assert_eq!(browser.get("/desk/rules/SUM-06").status, 200);
+}
+
+/// Nothing found where nothing could be looked at is no good news.
+#[test]
+fn a_file_without_tables_is_not_called_right() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Server::start(&folder.path().join("data"));
+    let mut browser = server.administrator();
+    let (_, page) = checked(&mut browser, "通知.txt", "关于召开会议的通知".as_bytes(), &[]);
+    let list = browser.get("/desk/reading").text();
+    for text in [page, list] {
+        assert!(text.contains("没有读到金额表格") && !text.contains("没有发现问题"), "{text}");
+    }
 }
 
 /// Progress is told until there is none to tell.

@@ -73,15 +73,18 @@ class FindingsDesk extends HTMLElement {
     const number = finding.dataset.finding;
     const mark =
       this.pages.querySelector(`.primary[data-finding="${number}"]`) ??
-      this.pages.querySelector(`[data-finding="${number}"]`);
+      this.pages.querySelector(`[data-finding="${number}"]`) ??
+      this.pages.querySelector(`#p${finding.dataset.page ?? 0}`);
     if (!mark) return;
     const place = mark.getBoundingClientRect();
     const pane = this.pages.getBoundingClientRect();
     const isSeen = place.top > pane.top + 40 && place.bottom < pane.bottom - 40;
     if (isSeen && !always) return;
     const top = this.pages.scrollTop + place.top - pane.top - Math.max(40, (pane.height - place.height) / 2);
+    // Twenty pages that fly past tell nothing.
+    const isNear = Math.abs(top - this.pages.scrollTop) < 2 * pane.height;
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.pages.scrollTo({ top, behavior: isCalm ? "auto" : "smooth" });
+    this.pages.scrollTo({ top, behavior: isNear && !isCalm ? "smooth" : "auto" });
   }
 
   pressed(event) {

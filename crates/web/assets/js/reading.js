@@ -176,12 +176,14 @@ class ReadingList extends HTMLElement {
       return;
     }
     const [errors, warnings, infos] = line.counts;
-    if (errors + warnings + infos === 0) {
+    if (!line.has_money) {
+      add("▲ 没有读到金额表格", "warning");
+    } else if (errors + warnings + infos === 0) {
       add("✓ 没有发现问题", "holds");
     } else {
-      add(`● 错误 ${errors}`, "error");
-      add(`▲ 警告 ${warnings}`, "warning");
-      add(`○ 提示 ${infos}`, "");
+      add(`● 错误 ${errors}`, errors ? "error" : "none");
+      add(`▲ 警告 ${warnings}`, warnings ? "warning" : "none");
+      add(`○ 提示 ${infos}`, infos ? "" : "none");
     }
     put("unit", line.unit);
     put("year", line.year);

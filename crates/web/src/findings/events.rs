@@ -72,7 +72,10 @@ pub(super) async fn one(State(app): State<App>, subject: Subject) -> Result<Resp
     Ok(stream(String::new(), move |last: String| {
         let (app, actor) = (app.clone(), actor.clone());
         async move {
-            let state = which.state(&app, &actor).await?;
+            // Gone in the meantime: whoever looks again is told so.
+            let Some(state) = which.state(&app, &actor).await else {
+                return Some((Look { events: Vec::new(), is_over: true }, last));
+            };
             let is_over = matches!(state, ReadingState::Read | ReadingState::Failed { .. });
             let words = state_words(&state);
             let events = if words == last { Vec::new() } else { vec![Event::default().data(&words)] };

@@ -20,6 +20,9 @@ use crate::moment;
 use crate::page::{Frame, page};
 use crate::refusal::Refusal;
 
+/// Findings of one page; a hostile file may have any number.
+const MOST: usize = 1000;
+
 #[derive(Template)]
 #[template(path = "findings/pending.html")]
 struct Pending {
@@ -125,7 +128,11 @@ pub(super) async fn findings(
     Query(filter): Query<Filter>,
     subject: Subject,
 ) -> Result<Response, Refusal> {
-    let frame = Frame::desk(&subject.signed, "reading", subject.file_name.clone());
+    let section = match subject.which {
+        Which::Reading(_) => "reading",
+        Which::Check(_) => "overview",
+    };
+    let frame = Frame::desk(&subject.signed, section, subject.file_name.clone());
     let (Some(_), Some(view)) = (subject.report, subject.view) else {
         let words = state_words(&subject.state);
         let has_failed = matches!(subject.state, ReadingState::Failed { .. });
@@ -148,7 +155,7 @@ pub(super) async fn findings(
         items.iter().map(|item| (item.rule.clone(), item.title.clone())).collect();
     let tables: BTreeSet<String> = items.iter().filter_map(|item| item.table.clone()).collect();
     let all = items.into_iter().enumerate();
-    let rows: Vec<Row> = all
+    let mut rows: Vec<Row> = all
         .filter_map(|(index, item)| {
             let is_new = earlier.as_ref().map(|earlier| earlier.is_new(&item));
             let acceptance = accepted.get(&item.key).cloned();
@@ -161,6 +168,7 @@ pub(super) async fn findings(
             })
         })
         .collect();
+    rows.truncate(MOST);
     let shown = rows.len();
     let shows_fixed = filter.status.is_empty() || filter.status == "fixed";
     page(&Page {

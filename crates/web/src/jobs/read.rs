@@ -1,6 +1,7 @@
 //! The reading of a file that someone dropped for themselves; an archive first gives way to the files in it.
 
 use mingzhang_store::{Actor, Claim, FileId, ReadingResult};
+use mingzhang_worker::check::Summary;
 use mingzhang_worker::{Task, unpack};
 use serde::Deserialize;
 
@@ -40,13 +41,19 @@ pub(super) async fn run(app: &App, claim: &Claim) -> Result<(), JobError> {
         kind: summary.kind.clone(),
         year: summary.year,
         unit: summary.unit.clone(),
-        pages: u32::try_from(summary.pages.len()).unwrap_or(u32::MAX),
+        pages: pages(summary),
         errors: summary.errors,
         warnings: summary.warnings,
         infos: summary.infos,
     };
     app.store().finish_reading(claim, &result).await?;
     Ok(())
+}
+
+/// A format without pages has none, however its reader divides it.
+fn pages(summary: &Summary) -> u32 {
+    let pages = summary.pages.iter().filter(|(width, _)| *width > 0.0).count();
+    u32::try_from(pages).unwrap_or(u32::MAX)
 }
 
 /// The files of the archive, kept; nothing where it is a document itself.

@@ -10,7 +10,7 @@ use mingzhang_model::Message;
 use mingzhang_store::{NewReading, ReadingId};
 use tokio::io::AsyncWriteExt as _;
 
-use super::{FILE, FILES, REQUEST, media_type};
+use super::{FILE, FILES, REQUEST, is_archive, media_type};
 use crate::ENGINE;
 use crate::app::App;
 use crate::refusal::Refusal;
@@ -39,7 +39,8 @@ pub(super) async fn take(
     let ids = app.store().add_readings(signed.actor(), &files, ENGINE).await?;
     app.wake_jobs();
     let go = match ids.as_slice() {
-        [only] => format!("/desk/reading/{only}"),
+        // An archive gives way to its files: what came of it is seen in the list.
+        [only] if !files.iter().any(|file| is_archive(&file.file_name)) => format!("/desk/reading/{only}"),
         [first, ..] => format!("/desk/reading?batch={first}"),
         [] => "/desk/reading".to_owned(),
     };
@@ -107,7 +108,7 @@ async fn receive(
 }
 
 /// Through a temporary file, so that slow senders hold a file each and no memory.
-async fn keep(
+pub(crate) async fn keep(
     app: &App,
     signed: &SignedIn,
     mut field: Field<'_>,
@@ -140,7 +141,7 @@ async fn keep(
 }
 
 /// A field of words. One that is longer than it can be is none of ours.
-async fn words(mut field: Field<'_>) -> Result<String, Refusal> {
+pub(crate) async fn words(mut field: Field<'_>) -> Result<String, Refusal> {
     let mut bytes = Vec::new();
     while let Some(piece) = field.chunk().await.map_err(cut)? {
         bytes.extend_from_slice(&piece);
@@ -152,7 +153,7 @@ async fn words(mut field: Field<'_>) -> Result<String, Refusal> {
 }
 
 /// The name without the sender's folders and without what cannot be shown; the end of one that is too long.
-fn plain(name: &str) -> String {
+pub(crate) fn plain(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let letters: Vec<char> = last.chars().filter(|letter| !letter.is_control()).collect();
     letters.iter().skip(letters.len().saturating_sub(NAME)).collect::<String>().trim().to_owned()
@@ -163,7 +164,7 @@ fn too_large(message: &'static str, name: &str) -> Refusal {
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "as `map_err` hands it over")]
-fn cut(error: MultipartError) -> Refusal {
+pub(crate) fn cut(error: MultipartError) -> Refusal {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
         return too_large("web-upload-all", "");
     }

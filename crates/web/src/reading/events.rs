@@ -80,5 +80,6 @@ fn told(line: &Line) -> serde_json::Value {
     serde_json::json!({
         "id": line.id.get(), "state": line.state, "words": line.words, "unit": line.unit, "year": line.year,
         "kind": line.kind, "pages": line.pages, "counts": line.counts,
+        "has_money": line.has_money,
     })
 }

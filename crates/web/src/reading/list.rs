@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use mingzhang_store::{Reading, ReadingFilter, ReadingId, ReadingResult, ReadingState};
+use mingzhang_worker::check::Summary;
 use serde::Deserialize;
 
 use crate::app::App;
@@ -54,6 +55,8 @@ pub(super) struct Line {
     pub(super) kind: &'static str,
     pub(super) pages: String,
     pub(super) counts: Option<[u32; 3]>,
+    /// Whether there was anything to check.
+    pub(super) has_money: bool,
     came: String,
     corrects: Option<ReadingId>,
 }
@@ -70,8 +73,11 @@ impl Line {
             unit: told(&|result| result.unit.clone().unwrap_or_else(|| "未识别".to_owned())),
             year: told(&|result| result.year.map_or_else(|| "未识别".to_owned(), |year| year.to_string())),
             kind: result.map_or("", |result| kind_words(result.kind.as_deref())),
-            pages: told(&|result| result.pages.to_string()),
+            pages: told(&|result| if result.pages == 0 { String::new() } else { result.pages.to_string() }),
             counts: result.map(|result| [result.errors, result.warnings, result.infos]),
+            has_money: result.is_some_and(|result| {
+                serde_json::from_str(&result.summary).is_ok_and(|summary: Summary| summary.has_money)
+            }),
             came: moment::minute(reading.created_at),
             corrects: reading.corrects,
         }
@@ -81,7 +87,6 @@ impl Line {
         matches!(self.state, "waiting" | "being_read")
     }
 
-    /// `● 3 ▲ 5 ○ 2`, `✓ 没有发现问题`.
     pub(super) fn errors(&self) -> u32 {
         self.counts.map_or(0, |[errors, ..]| errors)
     }
