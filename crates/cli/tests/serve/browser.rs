@@ -53,8 +53,8 @@ impl Browser {
     /// The bytes as they are; whatever comes back until the other side closes, or nothing where it just does.
     pub(crate) fn raw(&self, request: &[u8]) -> Option<Answer> {
         let mut stream = TcpStream::connect(self.address).ok()?;
-        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
-        stream.set_write_timeout(Some(Duration::from_secs(60))).unwrap();
+        stream.set_read_timeout(Some(Duration::from_mins(1))).unwrap();
+        stream.set_write_timeout(Some(Duration::from_mins(1))).unwrap();
         // The server may answer, and close, before it has read all of it.
         let written = stream.write_all(request);
         let mut answer = Vec::new();

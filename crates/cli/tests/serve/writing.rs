@@ -187,7 +187,7 @@ fn nobody_elses_draft_can_be_seen_or_changed_and_bad_input_changes_nothing() {
     let data = folder.path().join("data");
     let server = Server::start(&data);
     let office = Office::open(&server, &data);
-    let place = office.begin_draft().unwrap();
+    let place = office.begin_draft();
     let mut stranger = office.stranger.clone();
     for path in [
         "",

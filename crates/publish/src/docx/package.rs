@@ -193,7 +193,7 @@ pub(super) fn core(about: &About<'_>) -> Result<Vec<u8>, Error> {
             xml.leaf("cp:contentStatus", &[], "草稿");
         }
         xml.leaf("cp:lastModifiedBy", &[], about.by);
-        for time in &about.time {
+        if let Some(time) = &about.time {
             for name in ["dcterms:created", "dcterms:modified"] {
                 xml.leaf(name, &[("xsi:type", "dcterms:W3CDTF")], time);
             }
