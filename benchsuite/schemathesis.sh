@@ -9,7 +9,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 readonly VERSION=4.32.5
-program=${1:-${CARGO_TARGET_DIR:-target}/release/mingzhang}
+program=$(realpath "${1:-${CARGO_TARGET_DIR:-target}/release/mingzhang}")
 tools=${XDG_CACHE_HOME:-$HOME/.cache}/mingzhang-ci/schemathesis-$VERSION
 if [[ ! -x $tools/bin/schemathesis ]]; then
     python3 -m venv "$tools"
@@ -27,6 +27,8 @@ for _ in $(seq 100); do
 done
 [[ -n ${url:-} ]] || { cat "$work/log" >&2; exit 1; }
 
+# It leaves notes of its own where it stands.
+cd "$work"
 "$tools/bin/schemathesis" run "$url/api/openapi.json" --url "$url" \
     --checks not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance \
     --max-examples "${EXAMPLES:-50}" --no-color
