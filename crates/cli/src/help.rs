@@ -13,7 +13,8 @@ pub(crate) fn localiser(lang: Lang) -> Localiser {
         Lang::Zh => include_str!("../messages/zh-CN.ftl"),
         Lang::En => include_str!("../messages/en.ftl"),
     };
-    Localiser::new(lang).and(own).and(mingzhang_diff::messages(lang)).and(mingzhang_dossier::messages(lang))
+    let words = Localiser::new(lang).and(own).and(mingzhang_compose::messages(lang));
+    words.and(mingzhang_diff::messages(lang)).and(mingzhang_dossier::messages(lang))
 }
 
 /// The language as far as it can be told before the command line is parsed: help and usage errors need it too.

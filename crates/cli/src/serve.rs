@@ -35,7 +35,7 @@ pub(crate) fn run(args: &Serve, screen: &Screen) -> Result<u8, Failure> {
         .enable_all()
         .build()
         .map_err(|error| failed(error.to_string()))?;
-    let announce = |started: &Started| tell(started, screen);
+    let announce = |started: &Started| tell(started, args.demo, screen);
     let served = runtime.block_on(mingzhang_web::serve(config, asked_to_stop(), announce));
     match served {
         Ok(()) => Ok(0),
@@ -43,7 +43,7 @@ pub(crate) fn run(args: &Serve, screen: &Screen) -> Result<u8, Failure> {
     }
 }
 
-fn tell(started: &Started, screen: &Screen) {
+fn tell(started: &Started, wants_demo: bool, screen: &Screen) {
     let mut out = std::io::stdout().lock();
     // Nobody may be there to read it; the server serves all the same.
     let ready = Message::new("serve-ready").with("url", started.base_url.as_str());
@@ -51,6 +51,15 @@ fn tell(started: &Started, screen: &Screen) {
     if let Some(link) = &started.first_link {
         let link = Message::new("serve-first-link").with("link", link.as_str());
         let _ = writeln!(out, "{}", screen.words.message(&link));
+    }
+    if let Some(demo) = &started.demo {
+        let password = Message::new("serve-demo").with("password", demo.password.as_str());
+        let _ = writeln!(out, "{}", screen.words.message(&password));
+        for (role, organisation, name) in &demo.people {
+            let _ = writeln!(out, "  {name}  {role}  {organisation}");
+        }
+    } else if wants_demo {
+        let _ = writeln!(out, "{}", screen.words.words("serve-demo-not"));
     }
     let _ = out.flush();
 }

@@ -21,6 +21,9 @@ pub struct Project {
     /// The money of the whole project, where its sheet prints it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub whole: Option<Amount>,
+    /// What it is, as its sheet describes it (项目概况).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
     /// What it is to reach: the year's goal, else that of the whole project.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub goal: Option<String>,
@@ -120,6 +123,7 @@ fn of_sheet(sheet: &TargetSheet, listed: Option<&Fact>) -> Project {
         name: sheet.project.text.clone(),
         amount: listed.map(Amount::from).or_else(|| money(Horizon::Year)),
         whole: money(Horizon::Total),
+        about: sheet.text(&["项目概况"]).map(|text| text.text.clone()).filter(|text| !text.is_empty()),
         goal: goal.map(|goal| goal.text.clone()),
         indicators: sheet.of(horizon).filter(|it| !it.is_blank()).map(target).collect(),
         is_evaluation: sheet.evaluation,

@@ -95,7 +95,7 @@ fn the_example_reads_as_its_ledger() {
     let classes: Vec<&str> = digest.functions.parts().map(|line| line.id.as_str()).collect();
     assert!(classes.contains(&"208"), "{classes:?}");
     assert_eq!(digest.projects.len(), 14);
-    assert!(digest.projects.iter().all(|project| project.amount.is_some()));
+    assert!(digest.projects.iter().all(|project| project.amount.is_some() && project.about.is_some()));
     assert_eq!(digest.tables.iter().filter(|table| table.unit.is_some()).count(), 13);
 }
 

@@ -18,6 +18,7 @@ mod delimited;
 mod details;
 mod export;
 mod fault;
+mod grids;
 mod layout;
 mod nearest;
 mod places;
@@ -38,8 +39,12 @@ pub use blank::{empty, empty_workbook};
 pub use carry::carry_over;
 pub use characters::{find_in_folder, find_in_workbook};
 pub use choice::fund_label;
+pub use details::{BadEntry, BookEntry, BookKey, book_entries, book_keys, set_book_entry};
 pub use export::{ExportError, export_folder, export_workbook};
 pub use fault::{Fault, FaultCode, Position};
+pub use grids::{
+    GridColumn, GridLayout, Grids, Holds, grid_file, grids_of_folder, grids_of_workbook, layouts,
+};
 pub use places::BookPlaces;
 
 use assemble::{Handed, assemble};

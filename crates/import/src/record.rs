@@ -8,7 +8,7 @@ use mingzhang_model::{Money, cell_name};
 use crate::amount;
 use crate::choice::{self, Choice};
 use crate::fault::{Fault, FaultCode, Position};
-use crate::layout::{Kind, Layout, Need, is_passed_over};
+use crate::layout::{Column, Kind, Layout, Need, is_passed_over};
 use crate::nearest::nearest_word;
 use crate::sheet::{Cell, CellKind, Row, Sheet};
 
@@ -171,6 +171,16 @@ impl<'a> Table<'a> {
     /// Whether the sheet has the column.
     pub(crate) fn has(&self, field: &str) -> bool {
         self.columns.contains_key(field)
+    }
+
+    /// The rows below the header as texts, one a column of the layout, each through `write`.
+    pub(crate) fn texts(&self, write: impl Fn(&Column, &str) -> String) -> Vec<Vec<String>> {
+        let rows = self.sheet.rows.iter().skip(self.first).filter(|row| !row.is_blank());
+        let cell = |row: &Row, column: &Column| {
+            let text = self.columns.get(column.field).and_then(|index| row.cells.get(*index));
+            text.map_or_else(String::new, |cell| write(column, &cell.text))
+        };
+        rows.map(|row| self.layout.columns.iter().map(|column| cell(row, column)).collect()).collect()
     }
 
     /// The rows below the header that hold anything and are not marked as deleted.

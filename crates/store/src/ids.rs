@@ -49,6 +49,8 @@ id! {
     CheckId;
     /// A finding that was sent back.
     RemarkId;
+    /// A book that a clerk is making.
+    DraftId;
     /// A file that someone had checked for themselves.
     ReadingId;
 }

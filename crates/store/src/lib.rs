@@ -11,6 +11,7 @@ mod audit;
 mod backup;
 mod clock;
 mod db;
+mod drafts;
 mod error;
 mod files;
 mod ids;
@@ -19,6 +20,7 @@ mod materials;
 mod measure;
 mod organisations;
 mod readings;
+mod search;
 mod secret;
 mod shelf;
 
@@ -27,21 +29,29 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use accounts::{
-    Account, FactorSecret, NewAccount, OpenSession, Password, PasswordFault, SecondFactor, Session, SignedIn,
+    Account, FactorSecret, Member, NewAccount, OpenSession, Password, PasswordFault, SecondFactor, Session,
+    SignedIn,
 };
 pub use actor::Actor;
-pub use audit::{AuditBreak, AuditEntry, AuditReport, Head, Outcome};
+pub use audit::{AuditBreak, AuditEntry, AuditFilter, AuditReport, Head, Outcome};
 pub use backup::BackupReport;
 pub use clock::{Clock, ManualClock, SystemClock, Timestamp};
+pub use drafts::{
+    Change, Conflict, Draft, DraftContent, Grid, GridRow, HandedInDraft, NewDraft, Operation, Revision,
+    RowId, Saved, SubmissionForm,
+};
 pub use error::Error;
 pub use files::{FileId, FileInfo, NoFileId};
 pub use ids::{
-    AccountId, CheckId, JobId, MaterialId, OrganisationId, ReadingId, RemarkId, SubmissionId, Version,
+    AccountId, CheckId, DraftId, JobId, MaterialId, OrganisationId, ReadingId, RemarkId, SubmissionId,
+    Version,
 };
 pub use jobs::{Claim, Failure, Job, JobState, NewJob, Progress};
 pub use materials::{
-    CHECK_JOB, Check, CheckResult, HandIn, HandedIn, Level, Material, MaterialFilter, MaterialKind,
-    NewMaterial, NewRemark, PastReview, Remark, RemarkState, Review, State, Step, Submission, Verdict,
+    Aspect, CHECK_JOB, Check, CheckResult, CheckSum, Event, FindingLine, HandIn, HandedIn, Happening, Level,
+    ListColumn, ListFault, ListOutcome, ListProblem, ListRow, Material, MaterialFilter, MaterialKind,
+    NewMaterial, NewRemark, PastReview, Remark, RemarkState, Review, Standing, State, Step, Submission,
+    SumFilter, SumLine, Sums, Turn, Verdict, What,
 };
 pub use measure::Measure;
 pub use organisations::{NewOrganisation, Organisation, OrganisationKind, Role, RoleGrant};
@@ -49,6 +59,7 @@ pub use readings::{
     Acceptance, AcceptanceScope, CheckedSubmission, NewReading, READ_JOB, Reading, ReadingFilter,
     ReadingResult, ReadingState,
 };
+pub use search::{FileHit, FindingHit};
 pub use secret::{NoSecret, Secret};
 pub use shelf::{Published, Shelf};
 

@@ -13,7 +13,7 @@ use crate::{
 pub struct Shelf {
     /// Counts the changes: see [`Store::shelf_generation`].
     pub generation: i64,
-    /// In the order of the organisations' tree; of a unit the newest year first, of a book its first version first.
+    /// In the order of the organisations' codes; of a unit the newest year first, of a book its first version first.
     pub books: Vec<Published>,
 }
 
@@ -88,7 +88,7 @@ impl Store {
                    JOIN materials m ON m.id = s.material_id
                    JOIN organisations o ON o.id = m.organisation_id
                    LEFT JOIN organisations above ON above.id = o.parent_id
-                   ORDER BY o.path, m.year DESC, m.kind, m.level, p.published_at, c.id";
+                   ORDER BY o.code, m.year DESC, m.kind, m.level, p.published_at, c.id";
         let mut versions: BTreeMap<i64, u32> = BTreeMap::new();
         let mut books = Vec::new();
         for row in tx.all(sql, args![]).await? {

@@ -40,9 +40,18 @@ web-invalid = { $thing ->
     [the role] 角色
     [the reason] 理由
     [the file's name] 文件名
+    [the draft] 账本
+    [the change] 这次修改
+    [the version] 版本
    *[other] 填写的内容
 }{ $fault ->
     [empty] 没有填写
+    [too large] 太大，超过了一本账的上限
+    [of more rows than a grid has] 有一个表超过 20000 行
+    [of cells longer than a cell is] 有一格超过 16000 字节
+    [of more operations than one change has] 一次超过 20000 处
+    [not one of this book] 与这本书的单位、年度、种类不符
+    [not an earlier one] 不是以前的版本
     [missing] 没有填写
     [longer than 200 characters] 超过 200 个字
     [more than one line] 含有换行或控制字符
@@ -67,6 +76,16 @@ web-code = 验证码不对，或者已经用过；请等应用显示下一个验
 web-factor-key = 服务器缺少两步验证的密钥文件，没有执行；请使用恢复码登录，并告诉管理员
 web-renew-password = 密码已使用 90 天；请先设置新密码
 web-no-factor = 没有正在进行的设置；请重新开始设置两步验证
+# The writing desk.
+
+writing-refused = { $message }
+writing-exhausted = 这本账需要的时间或内存超过了上限，没有处理；请检查是否有成千上万的空行，删除后再试
+writing-no-file = 没有选择文件；请选择账本工作簿（.xlsx）或账本文件夹的压缩包（.zip），或者选择一份已有的草稿
+writing-no-material = 没有与这本书对应的应报材料，没有送审；请联系财政局登记本单位这一年度的材料
+writing-syntax = “说明与附注”的原文有语法错误，这一项没有保存；请先在“原文”中改正
+writing-count = 这一项应填整数（0 或正整数），没有保存；请改正
+web-own-account = 不能停用自己的账号，也不能收回自己的管理员角色；请由另一位管理员办理
+web-no-code = 没有这个编码的单位，或者您看不到它；请从列表中选择
 web-upload-none = 没有选择文件；请选择或拖入文件后再送检
 web-upload-one = 与以前的检查对照时，一次只能送检一个文件；请只选择改正后的那个文件
 web-upload-file = 文件“{ $name }”超过 64 MB，这一批文件都没有接收；请拆分或另存后重新送检
@@ -77,3 +96,5 @@ web-worker-said = { $said }
 
 # 开放数据接口
 api-parameter = 参数 { $name } 的值不能使用；请按 /api 上的说明改正后再试
+web-day = 日期应写成 2026-02-14 这样的年-月-日；请改正后重新提交
+web-no-remarks = 这份材料没有待改正的问题，不需要整改通知；请返回材料页

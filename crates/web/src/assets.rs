@@ -22,15 +22,33 @@ macro_rules! assets {
 /// One line a file, in the order of the alphabet.
 static ASSETS: &[(&str, &[u8])] = assets![
     "css/account.css",
+    "css/administration.css",
     "css/base.css",
     "css/desk.css",
     "css/findings.css",
+    "css/materials.css",
+    "css/overview.css",
+    "css/palette.css",
     "css/portal.css",
     "css/reading.css",
+    "css/search.css",
     "css/tokens.css",
+    "css/writing.css",
     "icon.svg",
     "js/findings.js",
+    "js/palette.js",
     "js/reading.js",
+    "js/writing.js",
+    "js/writing/conflict.js",
+    "js/writing/dom.js",
+    "js/writing/form.js",
+    "js/writing/grid.js",
+    "js/writing/model.js",
+    "js/writing/money.js",
+    "js/writing/pane.js",
+    "js/writing/picker.js",
+    "js/writing/table.js",
+    "js/writing/words.js",
 ];
 
 static EDITION: LazyLock<String> = LazyLock::new(|| {

@@ -6,27 +6,34 @@
 //! several instances can stand side by side.
 
 mod account;
+mod administration;
 mod api;
 mod app;
 mod assets;
 mod config;
+mod demo;
 mod findings;
 mod home;
 mod jobs;
 mod limits;
+mod materials;
 mod moment;
 mod operation;
+mod overview;
 mod page;
 mod portal;
 mod reading;
 mod refusal;
 mod rooms;
+mod search;
 mod security;
 mod server;
 mod sign_in;
 mod workers;
+mod writing;
 
 pub use config::Config;
+pub use demo::{DemoError, DemoPeople};
 pub use operation::begin_log;
 pub use server::{ServeError, Started, serve};
 

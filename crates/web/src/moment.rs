@@ -14,6 +14,12 @@ pub(crate) fn minute(moment: Timestamp) -> String {
     format!("{} {:02}:{:02}", day(local.date()), local.hour(), local.minute())
 }
 
+/// `09:30:05`, for something that happened a moment ago.
+pub(crate) fn second(moment: Timestamp) -> String {
+    let local = local(moment);
+    format!("{:02}:{:02}:{:02}", local.hour(), local.minute(), local.second())
+}
+
 fn local(moment: Timestamp) -> OffsetDateTime {
     let offset = UtcOffset::from_hms(8, 0, 0).unwrap_or(UtcOffset::UTC);
     OffsetDateTime::from_unix_timestamp(moment.millis().div_euclid(1000))

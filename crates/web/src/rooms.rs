@@ -8,11 +8,16 @@ use crate::app::App;
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .merge(crate::account::routes())
+        .merge(crate::administration::routes())
         .merge(crate::assets::routes())
         .merge(crate::findings::routes())
         .merge(crate::home::routes())
+        .merge(crate::materials::routes())
         .merge(crate::operation::routes())
+        .merge(crate::overview::routes())
         .merge(crate::portal::routes())
         .merge(crate::reading::routes())
+        .merge(crate::search::routes())
         .merge(crate::sign_in::routes())
+        .merge(crate::writing::routes())
 }

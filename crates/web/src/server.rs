@@ -6,11 +6,12 @@ use std::time::Duration;
 
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
-use mingzhang_store::Store;
+use mingzhang_store::{Clock as _, Store, SystemClock};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::app::App;
+use crate::demo::{self, DemoError, DemoPeople};
 use crate::{Config, jobs, limits, operation, refusal, rooms, security};
 
 /// The largest body of a form; a room that takes files sets its own limit.
@@ -24,6 +25,9 @@ pub enum ServeError {
     /// The store cannot be opened.
     #[error(transparent)]
     Store(#[from] mingzhang_store::Error),
+    /// The demonstration cannot be loaded.
+    #[error(transparent)]
+    Demo(#[from] DemoError),
     /// The address cannot be listened on.
     #[error("cannot listen on {address}: {source}")]
     Listen {
@@ -46,6 +50,8 @@ pub struct Started {
     pub base_url: String,
     /// The one-time link of the first administrator, on the first start. For the terminal only.
     pub first_link: Option<String>,
+    /// Who may be signed in as in the demonstration that was loaded. For the terminal only.
+    pub demo: Option<DemoPeople>,
 }
 
 /// Serves until `stop` comes: requests under way are finished, jobs are given back.
@@ -63,6 +69,10 @@ pub async fn serve(
     let listener = TcpListener::bind(config.listen).await.map_err(listening)?;
     config.listen = listener.local_addr().map_err(ServeError::Ended)?;
     let base_url = config.base_url();
+    let (stage, people) = match config.demo {
+        true => demo::set(&store, SystemClock.now()).await?.unzip(),
+        false => (None, None),
+    };
     let link = store.first_administrator_link(&config.bureau_code, &config.bureau_name).await?;
     let first_link = link.map(|secret| format!("{base_url}/desk/link/{}", secret.expose()));
     let app = App::new(store, config);
@@ -83,13 +93,17 @@ pub async fn serve(
         .layer(from_fn_with_state(app.clone(), security::add_headers))
         .layer(from_fn_with_state(app.clone(), operation::observe))
         .with_state(app.clone());
-    announce(&Started { address: app.config().listen, base_url, first_link });
+    announce(&Started { address: app.config().listen, base_url, first_link, demo: people });
+    let story = stage.map(|stage| tokio::spawn(demo::tell(app.clone(), stage)));
     let mut server = tokio::spawn(limits::serve(listener, routes, halted.clone()));
     tokio::select! {
         () = stop => {}
         ended = &mut server => return ended.map_err(std::io::Error::other).map_err(ServeError::Ended),
     }
     let _ = halt.send(true);
+    if let Some(story) = story {
+        story.abort();
+    }
     // A page that is still streaming must not keep the server from ending.
     let _ = tokio::time::timeout(GRACE, &mut server).await;
     for work in loops {

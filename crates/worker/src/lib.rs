@@ -11,13 +11,17 @@ pub mod view;
 
 use std::io::{BufRead as _, Write as _};
 use std::path::Path;
+use std::sync::LazyLock;
 
 use mingzhang_model::Message;
 use mingzhang_report::{Lang, Localiser};
 use serde::{Deserialize, Serialize};
 
 pub use limits::WorkerLimits;
-pub use tasks::{Task, check, page, report, unpack};
+pub use tasks::{
+    Asked, Fault, Found, Task, build, check, compare, example, explain, faults_of, index, list, page, proof,
+    report, take, unpack,
+};
 
 /// What a worker is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,10 +76,15 @@ impl From<Message> for TaskError {
 }
 
 /// The words of everything that a worker writes.
-fn words() -> Localiser {
-    Localiser::new(Lang::Zh)
-        .and(mingzhang_dossier::messages(Lang::Zh))
-        .and(include_str!("../messages/zh-CN.ftl"))
+fn words() -> &'static Localiser {
+    static WORDS: LazyLock<Localiser> = LazyLock::new(|| {
+        Localiser::new(Lang::Zh)
+            .and(mingzhang_dossier::messages(Lang::Zh))
+            .and(mingzhang_compose::messages(Lang::Zh))
+            .and(include_str!("../messages/writing.zh-CN.ftl"))
+            .and(include_str!("../messages/zh-CN.ftl"))
+    });
+    &WORDS
 }
 
 /// The process: reads one request from its input, works in the current folder, and says how it went. Returns whether it

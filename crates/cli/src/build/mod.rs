@@ -1,8 +1,6 @@
 //! `mingzhang build`: a ledger becomes the whole book. It is proofread first; with errors nothing is written unless the user
 //! insists, and then every page says that it is a draft.
 
-mod characters;
-mod faults;
 mod list;
 mod load;
 pub(crate) mod tell;
@@ -10,9 +8,8 @@ pub(crate) mod write;
 
 use std::time::Instant;
 
-use mingzhang_catalog::Template;
 use mingzhang_compile::{Compiled, compile};
-use mingzhang_model::{BookKind, Message, Severity};
+use mingzhang_model::Severity;
 use mingzhang_press::{Format, Press, PressError, Printed};
 use mingzhang_report::text::{TextOptions, TextReport};
 use mingzhang_report::{Checked, CheckedFile, Rules};
@@ -22,9 +19,9 @@ use crate::args::Build;
 use crate::output::{Failure, Output};
 use crate::screen::Screen;
 
-pub(crate) use faults::Said;
 pub(crate) use list::list as list_faults;
 pub(crate) use load::{Handed, load};
+pub(crate) use mingzhang_compose::Said;
 pub(crate) use write::{write_all, write_files};
 
 /// A book on its way to print.
@@ -45,13 +42,13 @@ impl Job {
         if let Some(template) = &args.template {
             handed.imported.ledger.details.template.clone_from(template);
         }
-        let template = template(&handed)?;
+        let template = mingzhang_compose::template(&handed.imported.ledger.details).map_err(Failure::Said)?;
         let mut compiled = compile(&handed.imported.ledger, template);
         let mut faults: Vec<Said> = handed.imported.faults.iter().map(Said::imported).collect();
         if handed.imported.is_whole() {
             faults.extend(Said::compiled(&compiled.faults, &handed.imported.book));
         }
-        let checked = if is_sound(&handed, &compiled) {
+        let checked = if mingzhang_compose::is_sound(&handed.imported, &compiled) {
             let proof = mingzhang_press::proof(&compiled.manuscript).map_err(|error| press_failed(&error))?;
             faults.extend(proof.strays.iter().map(Said::stray));
             let mut checked = Checked {
@@ -74,8 +71,12 @@ impl Job {
         } else {
             None
         };
-        let missing = characters::missing(&mut compiled.manuscript);
-        faults.extend(characters::said(&handed, &missing));
+        let missing = mingzhang_compose::missing_characters(&mut compiled.manuscript);
+        let as_handed = match &handed.workbook {
+            Some(bytes) => mingzhang_compose::Handed::Workbook(bytes),
+            None => mingzhang_compose::Handed::Folder(&handed.files),
+        };
+        faults.extend(mingzhang_compose::said_of_characters(as_handed, &missing));
         faults.sort_by_key(|fault| std::cmp::Reverse(fault.severity));
         let found = checked.iter().filter_map(|file| file.outcome.as_ref().ok());
         compiled.manuscript.draft = faults.iter().any(|fault| fault.severity == Severity::Error)
@@ -134,14 +135,6 @@ pub(crate) fn report(job: &Job, args: &Build, screen: &Screen) -> String {
     out
 }
 
-/// Whether the book is worth proofreading: what is wrong with the ledger itself comes back from the proof as many findings,
-/// none of which names the cause.
-fn is_sound(handed: &Handed, compiled: &Compiled) -> bool {
-    let breaks_sums =
-        |fault: &mingzhang_compile::Fault| matches!(fault.code, "fund-unshown" | "accounts-unbalanced");
-    handed.imported.is_clean() && !compiled.faults.iter().any(breaks_sums)
-}
-
 /// Prints the forms; a character that no font has is said with its places.
 pub(crate) fn print(press: &mut Press, job: &Job, formats: &[Format]) -> Result<Vec<Printed>, Failure> {
     press
@@ -149,24 +142,6 @@ pub(crate) fn print(press: &mut Press, job: &Job, formats: &[Format]) -> Result<
         .into_iter()
         .collect::<Result<_, _>>()
         .map_err(|error| press_failed(&error))
-}
-
-fn template(handed: &Handed) -> Result<&'static Template, Failure> {
-    let details = &handed.imported.ledger.details;
-    let wanted = match (details.template.as_str(), details.kind) {
-        ("", BookKind::FinalAccounts) => "final-accounts",
-        ("", _) => "shanxi",
-        (named, _) => named,
-    };
-    let found = Template::get(wanted).ok_or_else(|| {
-        let known: Vec<&str> = Template::embedded().iter().map(|template| template.id.as_str()).collect();
-        Message::new("build-template-unknown").with("template", wanted).with("known", known.join("、"))
-    });
-    let found = found.map_err(Failure::Said)?;
-    if details.kind != BookKind::Unknown && found.kind != details.kind {
-        return Err(Failure::Said(Message::new("build-template-kind").with("template", wanted)));
-    }
-    Ok(found)
 }
 
 pub(crate) fn press_failed(error: &PressError) -> Failure {

@@ -116,10 +116,14 @@ impl Browser {
     }
 
     pub(crate) fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.try_post(path, fields).unwrap_or_else(|| panic!("no answer to POST {path}"))
+    }
+
+    pub(crate) fn try_post(&mut self, path: &str, fields: &[(&str, &str)]) -> Option<Answer> {
         let body: Vec<String> =
             fields.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect();
         let kind = [("Content-Type", "application/x-www-form-urlencoded")];
-        self.send("POST", path, &kind, body.join("&").as_bytes())
+        self.try_send("POST", path, &kind, body.join("&").as_bytes())
     }
 
     /// A form with the token that the page of `from` carries.

@@ -7,11 +7,15 @@ mod browser;
 mod forms;
 mod gone;
 mod hostile;
+mod kill;
 mod limits;
-#[allow(dead_code, reason = "drafts come with the writing desk")]
 mod office;
 mod operator;
+mod overview;
 mod postgres;
 mod reading;
 mod server;
+mod strangers;
+mod walk;
 mod watch;
+mod writing;

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -24,7 +24,7 @@ pub(crate) struct Server {
 #[derive(Default)]
 pub(crate) struct Start<'a> {
     pub(crate) database: Option<&'a str>,
-    /// A port of the system's choosing where there is none.
+    /// A free port where there is none.
     pub(crate) listen: Option<SocketAddr>,
     pub(crate) more: &'a [&'a str],
 }
@@ -50,7 +50,7 @@ impl Server {
     pub(crate) fn try_start(data: &Path, start: &Start<'_>) -> Option<Self> {
         let log = data.with_extension("log");
         let mut command = mingzhang();
-        let listen = start.listen.unwrap_or(SocketAddr::from(([127, 0, 0, 1], 0)));
+        let listen = start.listen.unwrap_or_else(free_address);
         command.args(["serve", "--listen", &listen.to_string(), "--data"]).arg(data).args(start.more);
         if let Some(database) = start.database {
             command.env("MINGZHANG_DATABASE", database);
@@ -59,14 +59,11 @@ impl Server {
         let mut child = command.stdout(Stdio::piped()).stderr(errors).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let ready = lines.next().and_then(Result::ok);
-        let Some(ready) = ready else {
+        if ready.is_none() {
             child.wait().unwrap();
             return None;
-        };
-        let address = ready.split("127.0.0.1:").nth(1).and_then(|rest| rest.split('/').next()).unwrap();
-        let port: String = address.chars().take_while(char::is_ascii_digit).collect();
-        let address = SocketAddr::from(([127, 0, 0, 1], port.parse().unwrap()));
-        let mut server = Self { child, address, first_link: None, log };
+        }
+        let mut server = Self { child, address: listen, first_link: None, log };
         // The link comes with the ready line or not at all; the pipe is read to its end so that the server never waits for it.
         let (send, receive) = std::sync::mpsc::channel();
         std::thread::spawn(move || {
@@ -126,6 +123,11 @@ impl Drop for Server {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Where nobody listens.
+pub(crate) fn free_address() -> SocketAddr {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
 }
 
 /// Waits until it is so, for up to a minute.

@@ -1,5 +1,6 @@
 //! Forged numbers: what one unit can reach, asked for by a clerk of another, and by nobody at all.
 
+use crate::browser::Upload;
 use crate::forms::{Site, shape};
 use crate::office::{HIDDEN, Office};
 use crate::server::{Server, Start};
@@ -12,6 +13,9 @@ fn another_units_things_are_not_there() {
     let server = Server::start_with(&data, &Start::default());
     let office = Office::open(&server, &data);
     office.begin_draft();
+    let csrf = office.clerk.clone().csrf("/desk/reading");
+    let file = Upload { field: "files", name: "a.txt", bytes: HIDDEN.as_bytes() };
+    assert_eq!(office.clerk.clone().upload("/desk/reading", &[("csrf", &csrf)], &[file]).status, 303);
     let from = ["/desk", "/desk/reading", "/desk/writing", "/desk/overview", "/desk/search"];
     let (mut clerk, mut bureau) = (office.clerk.clone(), office.bureau.clone());
     let sites = [Site::explore(&mut clerk, &from), Site::explore(&mut bureau, &from)];
@@ -31,8 +35,12 @@ fn another_units_things_are_not_there() {
             let nobody = server.browser().get(path);
             assert!(nobody.status == 303 && nobody.location().starts_with("/desk/sign-in"), "{path}");
         }
-        for form in site.forms.values().filter(|form| form.method == "post" && form.action.starts_with("/desk")) {
-            if !shape(&form.action).contains("/N") || own.forms.values().any(|known| known.action == form.action) {
+        for form in
+            site.forms.values().filter(|form| form.method == "post" && form.action.starts_with("/desk"))
+        {
+            if !shape(&form.action).contains("/N")
+                || own.forms.values().any(|known| known.action == form.action)
+            {
                 continue;
             }
             asked += 1;
@@ -53,7 +61,14 @@ fn another_units_things_are_not_there() {
         assert!(!text.contains(HIDDEN), "{path} tells the name of the unit");
     }
     // Numbers that nobody has.
-    for path in ["/desk/materials/999999", "/desk/materials/-1", "/desk/materials/x", "/desk/writing/999999", "/desk/reading/999999", "/desk/checks/999999"] {
+    for path in [
+        "/desk/materials/999999",
+        "/desk/materials/-1",
+        "/desk/materials/x",
+        "/desk/writing/999999",
+        "/desk/reading/999999",
+        "/desk/checks/999999",
+    ] {
         let status = stranger.get(path).status;
         assert!((400..500).contains(&status), "{path}: {status}");
     }

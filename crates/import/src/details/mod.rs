@@ -7,12 +7,14 @@ mod book_rows;
 mod book_sheet;
 mod book_toml;
 mod build;
+mod edit;
 mod entries;
 
 pub(crate) use book_rows::book_rows;
 pub(crate) use book_sheet::read_sheet;
 pub(crate) use book_toml::{read_toml, write_toml};
 pub(crate) use build::build;
+pub use edit::{BadEntry, BookEntry, BookKey, book_entries, book_keys, set_book_entry};
 pub(crate) use entries::entries;
 
 use crate::fault::{Fault, Position};

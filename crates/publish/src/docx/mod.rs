@@ -7,6 +7,7 @@ mod chart;
 mod contents;
 mod form;
 mod furniture;
+mod letter;
 mod package;
 mod picture;
 mod room;
@@ -23,6 +24,7 @@ use std::io;
 
 use mingzhang_model::Manuscript;
 
+pub use letter::{Letter, letter};
 pub use picture::{PictureError, picture};
 
 /// What a Word file needs to know beside the book.

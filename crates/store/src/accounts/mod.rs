@@ -4,6 +4,7 @@
 //! limited, and sessions end by themselves).
 
 mod links;
+mod list;
 mod open_sessions;
 mod password;
 mod second_factor;
@@ -16,6 +17,7 @@ use crate::organisations::{Role, require};
 use crate::{AccountId, Actor, Error, OrganisationId, Store, Timestamp};
 
 pub use links::NewAccount;
+pub use list::Member;
 pub use open_sessions::OpenSession;
 pub use password::{Password, PasswordFault};
 pub use second_factor::{FactorSecret, SecondFactor};

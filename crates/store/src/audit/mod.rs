@@ -9,6 +9,7 @@
 //! verification returns somewhere else, and give it to the next one.
 
 mod chain;
+mod filter;
 mod verify;
 
 use serde::Serialize;
@@ -17,6 +18,7 @@ use crate::db::{Row, Write, args};
 use crate::{Actor, Error, Store, Timestamp};
 
 use chain::{Fields, GENESIS, Hash};
+pub use filter::AuditFilter;
 pub use verify::{AuditBreak, AuditReport, Head};
 
 /// Held while an entry is appended; always taken last, so it cannot be part of a deadlock.

@@ -24,6 +24,9 @@ migrations! {
     6 "0006_materials",
     7 "0007_check_artefacts",
     8 "0008_readings",
+    9 "0009_drafts",
+    10 "0010_approval",
+    11 "0011_overview",
     12 "0012_shelf",
     13 "0013_second_factor",
 }

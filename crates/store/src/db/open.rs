@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
+use sqlx::Connection as _;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
@@ -43,14 +44,14 @@ impl Database {
             .foreign_keys(true)
             .busy_timeout(BUSY);
         let lock = lock(path).await?;
-        let writer = SqlitePoolOptions::new()
+        let writer = sqlite_pool()
             .max_connections(1)
             .connect_with(options.clone())
             .await
             .map_err(Error::database("open the database"))?;
         migrations::sqlite().run(&writer).await.map_err(Error::Migration)?;
         drop(lock);
-        let readers = SqlitePoolOptions::new()
+        let readers = sqlite_pool()
             .max_connections(SQLITE_READERS)
             .connect_with(options.pragma("query_only", "ON"))
             .await
@@ -72,6 +73,13 @@ impl Database {
         migrations::postgres().run(&pool).await.map_err(Error::Migration)?;
         Ok(Self::Postgres(pool))
     }
+}
+
+/// A full disk makes SQLite roll a transaction back by itself. The driver then cannot roll it back, takes it for open, and would
+/// refuse every later one: such a connection is closed, and another takes its place.
+fn sqlite_pool() -> SqlitePoolOptions {
+    SqlitePoolOptions::new()
+        .before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }))
 }
 
 /// Instances that start at once bring the schema up to date one after the other. The driver locks PostgreSQL for that, but

@@ -92,6 +92,7 @@ macro_rules! unreferenced {
         concat!(
             $start,
             " AND NOT EXISTS (SELECT 1 FROM submissions s WHERE s.file = files.sha256)",
+            " AND NOT EXISTS (SELECT 1 FROM submission_forms f WHERE f.file = files.sha256)",
             " AND NOT EXISTS (SELECT 1 FROM checks c WHERE c.report = files.sha256)",
             " AND NOT EXISTS (SELECT 1 FROM checks c WHERE c.book = files.sha256)",
             " AND NOT EXISTS (SELECT 1 FROM checks c WHERE c.digest = files.sha256)",

@@ -13,6 +13,7 @@ use std::time::Duration;
 
 use crate::audit::Entry;
 use crate::db::{Write, args};
+use crate::organisations::require_root;
 use crate::{Actor, Error, JobId, Store, Timestamp};
 
 pub(crate) use claim::finish;
@@ -72,10 +73,12 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// [`Error::NotFound`] where there is no such job among those that failed.
+    /// [`Error::NotFound`] where there is no such job among those that failed, and for who is not administrator of a bureau at
+    /// the root.
     pub async fn retry_job(&self, actor: &Actor, id: JobId) -> Result<(), Error> {
         let now = self.now();
         let mut write = self.write().await?;
+        require_root(&mut write, actor).await?;
         // `attempt` is not set back: an earlier claim must never become the last one again.
         let sql =
             "UPDATE jobs SET state = 'queued', max_attempts = attempt + 1, run_at = $2, finished_at = NULL

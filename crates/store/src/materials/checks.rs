@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::state::load;
-use super::{State, change, remarks, subject};
+use super::{CheckSum, FindingLine, State, change, remarks, subject, sums};
 use crate::audit::Entry;
 use crate::db::{Write, args};
 use crate::jobs::{enqueue, finish};
@@ -37,6 +37,10 @@ pub struct CheckResult {
     pub warnings: u32,
     /// The keys of all findings (`mingzhang_model::Finding::key`), by which those that were sent back are followed.
     pub findings: BTreeSet<String>,
+    /// The sums that many books are added up by.
+    pub sums: Vec<CheckSum>,
+    /// The findings in words, to be searched.
+    pub lines: Vec<FindingLine>,
 }
 
 impl CheckResult {
@@ -52,6 +56,8 @@ impl CheckResult {
             errors: 0,
             warnings: 0,
             findings: BTreeSet::new(),
+            sums: Vec::new(),
+            lines: Vec::new(),
         }
     }
 }
@@ -120,6 +126,7 @@ impl Store {
         write.execute(sql, args).await?;
         let args = args![check, result.tables];
         write.execute("UPDATE checks SET tables = $2 WHERE id = $1", args).await?;
+        sums::keep(&mut write, check, result).await?;
         let latest = load(&mut write, material, now).await?.check;
         // An older file, or an older engine, says nothing about what the latest one shows.
         if latest.is_some_and(|latest| latest.id == check) {

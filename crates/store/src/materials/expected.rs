@@ -1,6 +1,6 @@
 //! The list of what is expected: loaded, changed, looked at.
 
-use time::Date;
+use time::{Date, Duration};
 
 use super::state::{load, of_row, select};
 use super::{Level, Material, MaterialKind, change, located, subject};
@@ -8,6 +8,9 @@ use crate::audit::Entry;
 use crate::db::args;
 use crate::organisations::{Role, require, text};
 use crate::{Actor, Error, MaterialId, OrganisationId, Store, Version};
+
+/// So long after its approval, a book is to be public.
+const PUBLISHED_WITHIN: Duration = Duration::days(20);
 
 /// A material to be expected.
 #[derive(Clone, Debug)]
@@ -82,6 +85,36 @@ impl Store {
         write.execute("UPDATE materials SET due_on = $2 WHERE id = $1", args![id, &*due_on]).await?;
         let entry = Entry::new(actor, "material.due", subject(id));
         write.commit(now, entry.detail(&serde_json::json!({ "due_on": due_on }))).await?;
+        Ok(Version::new(seen.get().saturating_add(1)))
+    }
+
+    /// Notes the day of approval (批复日), from which the due day follows: within twenty days of it the book is to be public.
+    ///
+    /// Source: 预算法 第十四条.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::set_due_day`]; [`Error::Invalid`] for a day at the end of all calendars.
+    pub async fn set_approval_day(
+        &self,
+        actor: &Actor,
+        id: MaterialId,
+        seen: Version,
+        approved_on: Date,
+    ) -> Result<Version, Error> {
+        let due_on = approved_on
+            .checked_add(PUBLISHED_WITHIN)
+            .ok_or(Error::Invalid { what: "the day", fault: "not a day of this age" })?;
+        let now = self.now();
+        let mut write = self.write().await?;
+        let organisation = change(&mut write, actor, id, seen).await?;
+        require(&mut write, actor, Role::Bureau, organisation).await?;
+        let sql = "UPDATE materials SET approved_on = $2, due_on = $3 WHERE id = $1";
+        let (approved_on, due_on) = (approved_on.to_string(), due_on.to_string());
+        write.execute(sql, args![id, &*approved_on, &*due_on]).await?;
+        let entry = Entry::new(actor, "material.approval", subject(id));
+        let detail = serde_json::json!({ "approved_on": approved_on, "due_on": due_on });
+        write.commit(now, entry.detail(&detail)).await?;
         Ok(Version::new(seen.get().saturating_add(1)))
     }
 

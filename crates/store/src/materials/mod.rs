@@ -9,11 +9,16 @@
 //! another came first.
 
 mod checks;
+mod events;
 mod expected;
 mod hand_in;
+mod history;
+mod list;
 mod remarks;
 mod review;
+mod standing;
 mod state;
+mod sums;
 
 use time::Date;
 
@@ -22,11 +27,17 @@ use crate::organisations::require_sight;
 use crate::{Actor, Error, MaterialId, OrganisationId, Version};
 
 pub use checks::{CHECK_JOB, CheckResult};
+pub use events::{Event, Happening};
 pub use expected::{MaterialFilter, NewMaterial};
+pub(crate) use hand_in::hand_in_file;
 pub use hand_in::{HandIn, HandedIn};
+pub use history::{Turn, What};
+pub use list::{ListColumn, ListFault, ListOutcome, ListProblem, ListRow};
 pub use remarks::{NewRemark, Remark, RemarkState};
 pub use review::{PastReview, Review, Verdict};
+pub use standing::Standing;
 pub use state::{Check, State, Step, Submission};
+pub use sums::{Aspect, CheckSum, FindingLine, SumFilter, SumLine, Sums};
 
 /// Which book of the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,10 +109,14 @@ pub struct Material {
     pub level: Level,
     /// The last day on which it is in time, in Beijing.
     pub due_on: Date,
+    /// The day on which the bureau approved it, 批复日, where that is known.
+    pub approved_on: Option<Date>,
     /// To be named by the next change.
     pub version: Version,
     /// Where it is, and why.
     pub state: State,
+    /// Who reviews it, in this order.
+    pub steps: &'static [Step],
     /// The latest file.
     pub submission: Option<Submission>,
     /// The latest check of that file.

@@ -114,7 +114,8 @@ impl Store {
         Ok(Version::new(seen.get().saturating_add(1)))
     }
 
-    /// Publishes what every step accepted. From then on the file is frozen; a correction is a new file.
+    /// Publishes what every step accepted. From then on the file is frozen: the entry of the audit log names it and what the
+    /// portal shows of it by their SHA-256, and the chain signs the entry. A correction is a new file.
     ///
     /// # Errors
     ///
@@ -135,7 +136,10 @@ impl Store {
         let sql = "INSERT INTO publications (check_id, published_by, published_at) VALUES ($1, $2, $3)";
         let by = actor.account_id().map(AccountId::get);
         write.execute(sql, args![check.id, by, now]).await?;
-        let detail = serde_json::json!({ "check": check.id.get(), "file": submission.file.to_string() });
+        let detail = serde_json::json!({
+            "check": check.id.get(), "file": submission.file.to_string(), "engine": check.engine,
+            "digest": check.digest.map(|digest| digest.to_string()),
+        });
         write.commit(now, Entry::new(actor, "material.publish", subject(id)).detail(&detail)).await?;
         Ok(Version::new(seen.get().saturating_add(1)))
     }

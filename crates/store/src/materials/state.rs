@@ -112,6 +112,8 @@ pub struct Submission {
     pub file_name: String,
     /// When.
     pub handed_in_at: Timestamp,
+    /// By whom; nothing for the program itself.
+    pub handed_in_by: Option<crate::AccountId>,
 }
 
 /// A check of a submission.
@@ -152,7 +154,7 @@ macro_rules! select {
                     (SELECT COUNT(*) FROM publications q JOIN checks qc ON qc.id = q.check_id
                      JOIN submissions qs ON qs.id = qc.submission_id
                      WHERE qs.material_id = m.id AND qc.id <> COALESCE(c.id, 0)),
-                    c.book, c.digest, c.summary
+                    c.book, c.digest, c.summary, m.approved_on, s.handed_in_by
              FROM materials m
              JOIN organisations o ON o.id = m.organisation_id
              LEFT JOIN submissions s ON s.id = (SELECT MAX(id) FROM submissions WHERE material_id = m.id)
@@ -183,6 +185,7 @@ pub(super) fn of_row(row: &Row, now: Timestamp) -> Result<Material, Error> {
             file: FileId::from_bytes(&row.get::<Vec<u8>>(10)?)?,
             file_name: row.text(11)?,
             handed_in_at: row.moment(12)?,
+            handed_in_by: row.get::<Option<i64>>(34)?.map(crate::AccountId::new),
         }),
     };
     let check = match row.get::<Option<i64>>(13)? {
@@ -212,8 +215,10 @@ pub(super) fn of_row(row: &Row, now: Timestamp) -> Result<Material, Error> {
         kind: MaterialKind::of(&row.text(3)?)?,
         level: Level::of(&row.text(4)?)?,
         due_on,
+        approved_on: row.get::<Option<String>>(33)?.as_deref().map(parse_day).transpose()?,
         version: Version::new(row.int(7)?),
         state,
+        steps: steps(row)?,
         submission,
         check,
         has_earlier_publication: row.int(29)? > 0,
@@ -237,14 +242,17 @@ fn of_submission(row: &Row) -> Result<State, Error> {
     if let Some(step) = row.get::<Option<String>>(25)? {
         return Ok(State::Returned { step: Step::of(&step)?, reason: row.text(26)? });
     }
-    let has_department = row.int(28)? > 0;
-    let steps: &[Step] = if has_department {
+    let accepted = usize::try_from(row.int(24)?).unwrap_or(usize::MAX);
+    Ok(steps(row)?.get(accepted).map_or(State::Accepted, |&step| State::ToReview { step }))
+}
+
+/// Who reviews it: the department only where there is one above.
+fn steps(row: &Row) -> Result<&'static [Step], Error> {
+    Ok(if row.int(28)? > 0 {
         &[Step::Unit, Step::Department, Step::Bureau]
     } else {
         &[Step::Unit, Step::Bureau]
-    };
-    let accepted = usize::try_from(row.int(24)?).unwrap_or(usize::MAX);
-    Ok(steps.get(accepted).map_or(State::Accepted, |&step| State::ToReview { step }))
+    })
 }
 
 /// `2026-01-31`.

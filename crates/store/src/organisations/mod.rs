@@ -7,7 +7,7 @@ use crate::audit::Entry;
 use crate::db::{Row, Tx, Write, args};
 use crate::{Actor, Error, OrganisationId, Store, Timestamp, Version};
 
-pub(crate) use rights::{require, require_sight};
+pub(crate) use rights::{in_keeping, in_sight, require, require_root, require_sight};
 pub use roles::{Role, RoleGrant};
 pub(crate) use roles::{check_fit, insert_role};
 
@@ -39,7 +39,7 @@ impl OrganisationKind {
             .ok_or_else(|| Error::Foreign { what: format!("an organisation of the kind {word}") })
     }
 
-    const fn may_stand_under(self, parent: Option<Self>) -> bool {
+    pub(crate) const fn may_stand_under(self, parent: Option<Self>) -> bool {
         match self {
             Self::Bureau => matches!(parent, None | Some(Self::Bureau)),
             Self::Department => matches!(parent, Some(Self::Bureau)),
@@ -173,9 +173,18 @@ pub(crate) async fn add(
     if !new.kind.may_stand_under(parent) {
         return Err(Error::Invalid { what: "the parent", fault: "not one that this may stand under" });
     }
+    insert(write, &NewOrganisation { code: code.to_owned(), name: name.to_owned(), ..*new }, now).await
+}
+
+/// Writes the row; rights, texts and the parent's kind were looked at before.
+pub(crate) async fn insert(
+    write: &mut Write,
+    new: &NewOrganisation,
+    now: Timestamp,
+) -> Result<OrganisationId, Error> {
     let sql = "INSERT INTO organisations (parent_id, kind, code, name, path, version, created_at)
                VALUES ($1, $2, $3, $4, '', 1, $5) RETURNING id";
-    let args = args![new.parent.map(OrganisationId::get), new.kind.id(), code, name, now];
+    let args = args![new.parent.map(OrganisationId::get), new.kind.id(), &*new.code, &*new.name, now];
     let id = write.insert(sql, args).await.map_err(|error| match error {
         error if error.is_duplicate() => Error::Taken { what: "organisation" },
         error => error,

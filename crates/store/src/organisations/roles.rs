@@ -24,7 +24,8 @@ pub enum Role {
 }
 
 impl Role {
-    pub(crate) const ALL: [Self; 5] =
+    /// All of them, in the order of the way that a book goes.
+    pub const ALL: [Self; 5] =
         [Self::Clerk, Self::UnitReviewer, Self::Department, Self::Bureau, Self::Administrator];
 
     /// The word in the database and in JSON.

@@ -2,6 +2,7 @@ use std::time::Duration;
 
 use mingzhang_store::{
     Actor, CHECK_JOB, CheckResult, Error, MaterialFilter, RemarkState, Review, Role, State, Step, Verdict,
+    What,
 };
 use time::macros::date;
 
@@ -210,5 +211,52 @@ on_both! {
         let failure = mingzhang_store::Failure { message: "the file is encrypted".to_owned(), may_retry: false };
         rig.store.fail(&claim, &failure).await.unwrap();
         assert_eq!(state(&rig, id).await, State::HandedIn { trouble: Some("the file is encrypted".to_owned()) });
+    }
+}
+
+on_both! {
+    async fn an_approval_makes_the_book_due_twenty_days_later(rig: Rig) {
+        let office = Office::open(&rig).await;
+        let id = expected(&rig, &office).await;
+        let seen = version(&rig, id).await;
+        let refused = rig.store.set_approval_day(&office.clerk, id, seen, date!(2026 - 02 - 10)).await;
+        assert!(matches!(refused, Err(Error::Forbidden { role: Role::Bureau, .. })));
+        rig.store.set_approval_day(&office.bureau, id, seen, date!(2026 - 02 - 10)).await.unwrap();
+        let material = rig.store.material(&office.clerk, id).await.unwrap();
+        assert_eq!(material.approved_on, Some(date!(2026 - 02 - 10)));
+        assert_eq!(material.due_on, date!(2026 - 03 - 02));
+    }
+
+    async fn the_history_tells_a_correction_as_a_second_version(rig: Rig) {
+        let office = Office::open(&rig).await;
+        let id = expected(&rig, &office).await;
+        for (round, text) in ["一", "二"].into_iter().enumerate() {
+            let mut new = new_file(&rig, text).await;
+            let seen = version(&rig, id).await;
+            if round == 1 {
+                let silent = rig.store.hand_in(&office.clerk, id, seen, &new).await;
+                assert!(matches!(silent, Err(Error::Invalid { what: "the reason", .. })));
+                new.note = "漏列一个项目".to_owned();
+            }
+            rig.store.hand_in(&office.clerk, id, seen, &new).await.unwrap();
+            check(&rig, &[]).await;
+            for who in [&office.unit_reviewer, &office.department, &office.bureau] {
+                decide(&rig, who, id, Verdict::Accepted, &[]).await.unwrap();
+            }
+            let seen = version(&rig, id).await;
+            rig.store.publish(&office.bureau, id, seen).await.unwrap();
+        }
+        let events = rig.store.history(&office.clerk, id).await.unwrap();
+        let versions: Vec<_> = events
+            .iter()
+            .filter_map(|event| match event.what {
+                What::Published { version } => Some((version, event.number)),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(versions, [(1, 1), (2, 2)]);
+        assert_eq!(events.len(), 2 * (1 + 1 + 3 + 1));
+        assert!(events.iter().any(|event| matches!(&event.what, What::HandedIn { note, .. } if note == "漏列一个项目")));
+        assert!(rig.store.history(&office.stranger, id).await.is_err(), "another unit's clerk");
     }
 }

@@ -2,8 +2,9 @@
 
 use axum::Extension;
 use axum::extract::{Path, Query, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
-use axum::response::{IntoResponse as _, Response};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderMap, HeaderValue};
+use axum::response::Response;
 use mingzhang_store::{Level, MaterialKind, Published};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
@@ -12,7 +13,7 @@ use super::cursor;
 use super::views::{BookView, BookWithDigest, Books, Files, TablesView};
 use crate::app::App;
 use crate::portal::{
-    Answer, Edition, Index, Shelf, Unit, Wants, address, digest, json, tables as load_tables,
+    Answer, Edition, Index, Shelf, Unit, Wants, address, digest, json, stored, tables as load_tables,
 };
 use crate::refusal::Refusal;
 
@@ -173,18 +174,16 @@ pub(super) async fn tables(
 pub(super) async fn facts(
     State(app): State<App>,
     Extension(shelf): Extension<Shelf>,
+    wants: Wants,
     Path(at): Path<Address>,
 ) -> Result<Response, Refusal> {
     let index = shelf.index(app.store()).await?;
     let (.., book) = located(&index, &at)?;
     let file = book.book.ok_or_else(Refusal::not_found)?;
-    let bytes = app.store().get_file(file).await?;
-    let headers = [
-        (CONTENT_TYPE, "application/json".to_owned()),
-        (ETAG, format!("\"{file}\"")),
-        (CACHE_CONTROL, "public, max-age=60".to_owned()),
-    ];
-    Ok((headers, bytes).into_response())
+    let mut headers = HeaderMap::new();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
+    stored(app.store(), &wants, file, headers).await
 }
 
 /// Its files.

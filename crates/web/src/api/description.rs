@@ -41,7 +41,11 @@ struct Api;
 
 /// `/api/openapi.json`
 pub(super) async fn openapi(Extension(shelf): Extension<Shelf>, wants: Wants) -> Result<Response, Refusal> {
-    Answer { shelf: &shelf, wants: &wants }.once(json(&Api::openapi())?).await
+    let answer = Answer { shelf: &shelf, wants: &wants };
+    match answer.kept("/api/openapi.json", 0) {
+        Some(kept) => Ok(kept),
+        None => answer.keep("/api/openapi.json".to_owned(), 0, json(&Api::openapi())?).await,
+    }
 }
 
 #[derive(Template)]
@@ -60,6 +64,10 @@ struct Call {
 
 /// `/api`
 pub(super) async fn page(Extension(shelf): Extension<Shelf>, wants: Wants) -> Result<Response, Refusal> {
+    let answer = Answer { shelf: &shelf, wants: &wants };
+    if let Some(kept) = answer.kept("/api", 0) {
+        return Ok(kept);
+    }
     let api = Api::openapi();
     let calls = api.paths.paths.into_iter().filter_map(|(path, item)| Some(call(path, item.get?)));
     let page = Page {
@@ -67,7 +75,7 @@ pub(super) async fn page(Extension(shelf): Extension<Shelf>, wants: Wants) -> Re
         text: api.info.description.unwrap_or_default(),
         calls: calls.collect(),
     };
-    Answer { shelf: &shelf, wants: &wants }.once(Made::page(&page)?).await
+    answer.keep("/api".to_owned(), 0, Made::page(&page)?).await
 }
 
 fn call(path: String, operation: Operation) -> Call {

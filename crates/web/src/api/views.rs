@@ -10,7 +10,7 @@ use crate::portal::{Edition, Unit, address, files};
 /// A part of a list.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct Units {
-    /// The units, in the order of the organisations' tree.
+    /// The units, in the order of their codes.
     pub(super) items: Vec<UnitView>,
     /// To be sent as `cursor` for the part that follows; null at the end.
     pub(super) next: Option<String>,

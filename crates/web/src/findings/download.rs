@@ -100,7 +100,7 @@ pub(super) async fn download(
 }
 
 /// What a worker says of the file is for whoever asked.
-pub(super) fn refused(error: &WorkerError) -> Refusal {
+pub(crate) fn refused(error: &WorkerError) -> Refusal {
     let said = match error {
         WorkerError::Refused(said) => said.clone(),
         WorkerError::Exhausted => "这个文件需要的时间或内存超过了上限；请拆分文件后重新检查".to_owned(),
@@ -110,7 +110,7 @@ pub(super) fn refused(error: &WorkerError) -> Refusal {
 }
 
 /// An attachment of this name, as RFC 8187 writes names that are not ASCII.
-fn disposition(name: &str) -> String {
+pub(crate) fn disposition(name: &str) -> String {
     let mut out = "attachment; filename*=UTF-8''".to_owned();
     for byte in name.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) {

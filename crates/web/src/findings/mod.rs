@@ -17,6 +17,7 @@ use axum::routing::{get, post};
 
 use crate::app::App;
 
+pub(crate) use download::{disposition, refused};
 pub(crate) use events::{Look, stream};
 pub(crate) use words::{kind_words, state_words};
 

@@ -14,6 +14,7 @@ use bytes::Bytes;
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
+use mingzhang_store::{FileId, Store};
 use sha2::{Digest as _, Sha256};
 
 use super::cache::Entry;
@@ -110,6 +111,23 @@ impl Answer<'_> {
     pub(crate) async fn once(&self, made: Made) -> Result<Response, Refusal> {
         Ok(send(&pack(0, made).await?, self.wants))
     }
+}
+
+/// Sends a file of the store, which never changes under its hash.
+pub(crate) async fn stored(
+    store: &Store,
+    wants: &Wants,
+    file: FileId,
+    mut headers: HeaderMap,
+) -> Result<Response, Refusal> {
+    let etag = format!("\"{file}\"");
+    if let Ok(value) = HeaderValue::try_from(&etag) {
+        headers.insert(ETAG, value);
+    }
+    if wants.has(etag.as_bytes()) {
+        return Ok((StatusCode::NOT_MODIFIED, headers).into_response());
+    }
+    Ok((headers, store.get_file(file).await?).into_response())
 }
 
 /// Compresses on a thread that may take its time.

@@ -2,11 +2,12 @@
 
 use axum::Extension;
 use axum::extract::{Path, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG};
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderValue};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use mingzhang_store::{FileId, Published};
 
+use super::answer::{Wants, stored};
 use super::shelf::Shelf;
 use super::{address, book};
 use crate::app::App;
@@ -46,20 +47,19 @@ pub(crate) fn downloads(book: &Published) -> Vec<Download> {
 pub(super) async fn file(
     State(app): State<App>,
     Extension(shelf): Extension<Shelf>,
+    wants: Wants,
     Path((code, year, kind, number, name)): Path<(String, String, String, String, String)>,
 ) -> Result<Response, Refusal> {
     let index = shelf.index(app.store()).await?;
     let (_, _, version) = book::located(&index, &code, &year, &kind, &number)?;
     let file =
         downloads(version).into_iter().find(|file| file.name == name).ok_or_else(Refusal::not_found)?;
-    let bytes = app.store().get_file(file.file).await?;
     let mut headers = HeaderMap::new();
     // A file from outside is saved, never shown as a page of this site.
     let disposition = format!("attachment; filename*=UTF-8''{}", address::encoded(&file.name));
     let values = [
         (CONTENT_TYPE, file.media_type),
         (CONTENT_DISPOSITION, disposition),
-        (ETAG, format!("\"{}\"", file.file)),
         (CACHE_CONTROL, "public, max-age=31536000, immutable".to_owned()),
         (CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox".to_owned()),
     ];
@@ -68,5 +68,5 @@ pub(super) async fn file(
             headers.insert(name, value);
         }
     }
-    Ok((headers, bytes).into_response())
+    stored(app.store(), &wants, file.file, headers).await
 }

@@ -10,7 +10,7 @@ use pinyin::ToPinyin as _;
 #[derive(Debug, Default)]
 pub(crate) struct Index {
     pub(crate) generation: i64,
-    /// In the order of the tree.
+    /// In the order of their codes.
     pub(crate) units: Vec<Unit>,
     by_code: HashMap<String, usize>,
 }

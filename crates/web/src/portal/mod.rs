@@ -26,7 +26,7 @@ use axum::{Extension, Router};
 
 use crate::app::App;
 
-pub(crate) use answer::{Answer, Made, Wants, json};
+pub(crate) use answer::{Answer, Made, Wants, json, stored};
 pub(crate) use index::{Edition, Index, Unit};
 pub(crate) use shelf::{Shelf, digest, tables};
 

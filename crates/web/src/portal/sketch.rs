@@ -86,10 +86,7 @@ pub(crate) fn flow(digest: &Digest, unit: MoneyUnit) -> Option<Sketch> {
         Step { title: "总计".to_owned(), nodes: vec![("收支总计".to_owned(), whole)] },
         Step { title: "用途".to_owned(), nodes: outs },
     ];
-    let chart =
-        Chart {
-            title: "资金从哪里来、到哪里去".to_owned(), unit, shape: Shape::Flow { steps, links }
-        };
+    let chart = Chart { title: "资金流向".to_owned(), unit, shape: Shape::Flow { steps, links } };
     Some(Sketch::of(&chart, "flow"))
 }
 

@@ -262,6 +262,6 @@ mod tests {
     fn no_cell_is_a_formula() {
         assert_eq!(harmless("=HYPERLINK(\"x\")"), "'=HYPERLINK(\"x\")");
         assert_eq!(harmless("-12.5"), "-12.5");
-        assert_eq!(harmless("--1+cmd|'/c'!A"), "--1+cmd|'/c'!A");
+        assert_eq!(harmless("--1+cmd|'/c'!A"), "'--1+cmd|'/c'!A");
     }
 }

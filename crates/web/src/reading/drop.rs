@@ -108,7 +108,7 @@ async fn receive(
 }
 
 /// Through a temporary file, so that slow senders hold a file each and no memory.
-async fn keep(
+pub(crate) async fn keep(
     app: &App,
     signed: &SignedIn,
     mut field: Field<'_>,
@@ -141,7 +141,7 @@ async fn keep(
 }
 
 /// A field of words. One that is longer than it can be is none of ours.
-async fn words(mut field: Field<'_>) -> Result<String, Refusal> {
+pub(crate) async fn words(mut field: Field<'_>) -> Result<String, Refusal> {
     let mut bytes = Vec::new();
     while let Some(piece) = field.chunk().await.map_err(cut)? {
         bytes.extend_from_slice(&piece);
@@ -153,7 +153,7 @@ async fn words(mut field: Field<'_>) -> Result<String, Refusal> {
 }
 
 /// The name without the sender's folders and without what cannot be shown; the end of one that is too long.
-fn plain(name: &str) -> String {
+pub(crate) fn plain(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let letters: Vec<char> = last.chars().filter(|letter| !letter.is_control()).collect();
     letters.iter().skip(letters.len().saturating_sub(NAME)).collect::<String>().trim().to_owned()
@@ -164,7 +164,7 @@ fn too_large(message: &'static str, name: &str) -> Refusal {
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "as `map_err` hands it over")]
-fn cut(error: MultipartError) -> Refusal {
+pub(crate) fn cut(error: MultipartError) -> Refusal {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
         return too_large("web-upload-all", "");
     }

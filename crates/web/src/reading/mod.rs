@@ -18,6 +18,8 @@ const FILES: usize = 500;
 /// What a form has around its files.
 const FORM: usize = 1 << 20;
 
+pub(crate) use drop::{cut, keep, plain, words};
+
 pub(crate) fn routes() -> Router<App> {
     let limit = usize::try_from(REQUEST).unwrap_or(usize::MAX).saturating_add(FORM);
     Router::new()

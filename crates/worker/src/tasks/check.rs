@@ -10,12 +10,15 @@ use mingzhang_report::{Checked, CheckedFile, Reached, Rules};
 use serde::{Deserialize, Serialize};
 
 use super::Progress;
+use super::index::Index;
 use crate::{TaskError, words};
 
 /// The report, `mingzhang.findings/1`.
 pub const REPORT: &str = "report.json";
 /// The book as data, `mingzhang.book/1`.
 pub const BOOK: &str = "book.json";
+/// What a database keeps of it, as JSON of [`Index`].
+pub const INDEX: &str = "index.json";
 /// What the page of the findings shows, [`crate::view::View`].
 pub const VIEW: &str = "view.json";
 /// What the portal shows of the book, `mingzhang.digest/1`.
@@ -75,17 +78,19 @@ impl Check {
         let checked = mingzhang_examine::check(book, None)?;
         progress(3, STEPS);
         let words = words();
-        let summary = summary(&checked, pages, &words);
-        let data = book_json(&self.shown, &sha256, &checked.book, &words)?;
+        let summary = summary(&checked, pages, words);
+        let data = book_json(&self.shown, &sha256, &checked.book, words)?;
         std::fs::write(folder.join(BOOK), data)?;
-        let view = crate::view::View::of(&checked, &self.shown, &words);
+        let digest = mingzhang_digest::digest(&checked.book);
+        std::fs::write(folder.join(DIGEST), serde_json::to_vec(&digest)?)?;
+        let index = Index::of(&checked, &digest, words);
+        std::fs::write(folder.join(INDEX), serde_json::to_vec(&index)?)?;
+        let view = crate::view::View::of(&checked, &self.shown, words);
         std::fs::write(folder.join(VIEW), serde_json::to_vec(&view)?)?;
-        let digest = serde_json::to_vec(&mingzhang_digest::digest(&checked.book))?;
-        std::fs::write(folder.join(DIGEST), digest)?;
         let tables = serde_json::to_vec(&mingzhang_digest::tables(&checked.book))?;
         std::fs::write(folder.join(TABLES), tables)?;
         let file = mingzhang_examine::checked_file(self.shown.clone(), sha256, started, Ok(checked));
-        std::fs::write(folder.join(REPORT), report(&file, &words)?)?;
+        std::fs::write(folder.join(REPORT), report(&file, words)?)?;
         progress(STEPS, STEPS);
         Ok(summary)
     }

@@ -84,7 +84,7 @@ impl Report {
         let words = words();
         let book = mingzhang_examine::book(&bytes, &Limits::default())?;
         let data = match self.form {
-            Form::Book => Some(book_json(&self.shown, &sha256, &book, &words)?.into_bytes()),
+            Form::Book => Some(book_json(&self.shown, &sha256, &book, words)?.into_bytes()),
             Form::Facts => Some(with_mark(facts_csv(&book).map_err(std::io::Error::other)?)),
             Form::Tables => Some(tables(&book)?),
             _ => None,
@@ -101,7 +101,7 @@ impl Report {
         }
         self.accept(&mut checked);
         let file = mingzhang_examine::checked_file(self.shown.clone(), sha256, started, Ok(checked));
-        std::fs::write(folder.join(OUT), self.written(&file, &bytes, &words)?)?;
+        std::fs::write(folder.join(OUT), self.written(&file, &bytes, words)?)?;
         Ok(())
     }
 

@@ -93,6 +93,7 @@ struct ProjectView {
     name: String,
     amount: String,
     whole: String,
+    about: String,
     goal: String,
     result: String,
     indicators: Vec<[String; 4]>,
@@ -288,6 +289,7 @@ fn project(project: &Project, unit: MoneyUnit) -> ProjectView {
         name: project.name.clone(),
         amount: shown(project.amount.as_ref(), unit),
         whole: shown(whole, unit),
+        about: project.about.clone().unwrap_or_default(),
         goal: project.goal.clone().unwrap_or_default(),
         result: spent.into_iter().chain(score).collect::<Vec<_>>().join("，"),
         indicators: project

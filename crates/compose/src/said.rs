@@ -1,4 +1,4 @@
-//! What is wrong with a ledger, in words: all of it, with file, row, column and what to do.
+//! What is wrong with a ledger, as sentences: all of it, with file, row, column and what to do.
 
 use std::fmt::Write as _;
 
@@ -8,27 +8,33 @@ use mingzhang_model::{Fund, Member, Message, Severity};
 use mingzhang_press::Stray;
 
 /// A fault with its words.
-pub(crate) struct Said {
-    pub(crate) severity: Severity,
-    /// `budget_lines.csv:7 reply_amt`; empty for what has no place.
-    pub(crate) place: String,
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// How bad.
+    pub severity: Severity,
+    /// Where.
+    pub position: Position,
+    /// The same as text, `budget_lines.csv:7 reply_amt`; empty for what has no place.
+    pub place: String,
     /// The row or cell, for faults that may be repeated.
-    pub(crate) row: Option<String>,
+    pub row: Option<String>,
     /// File and column, by which repetitions belong together.
-    pub(crate) column: String,
-    pub(crate) message: Message,
+    pub column: String,
+    /// The sentence.
+    pub message: Message,
     /// What to write, line by line, to be copied.
-    pub(crate) lines: Vec<String>,
+    pub lines: Vec<String>,
     /// What was probably meant.
-    pub(crate) nearest: String,
+    pub nearest: String,
 }
 
 impl Said {
     /// A fault that stands for itself.
-    pub(crate) fn new(severity: Severity, place: String, message: Message) -> Self {
+    pub fn new(severity: Severity, position: Position, message: Message) -> Self {
         Self {
             severity,
-            place,
+            place: place(&position),
+            position,
             row: None,
             column: String::new(),
             message,
@@ -38,7 +44,7 @@ impl Said {
     }
 
     /// What the import found.
-    pub(crate) fn imported(fault: &ImportFault) -> Self {
+    pub fn imported(fault: &ImportFault) -> Self {
         let at = &fault.position;
         let file = at.file.as_deref().unwrap_or_default();
         let in_files = file.is_empty() || file.contains('.');
@@ -51,6 +57,7 @@ impl Said {
         Self {
             severity: fault.severity,
             place: place(at),
+            position: at.clone(),
             row: at.cell.clone().or_else(|| at.row.map(|row| row.to_string())),
             column: format!("{file} {}", at.column.as_deref().unwrap_or_default()),
             message,
@@ -60,7 +67,7 @@ impl Said {
     }
 
     /// What the compiler misses, with the places in `book.toml` or its sheet.
-    pub(crate) fn compiled(faults: &[CompileFault], book: &BookPlaces) -> Vec<Self> {
+    pub fn compiled(faults: &[CompileFault], book: &BookPlaces) -> Vec<Self> {
         let severity =
             |fault: &CompileFault| if fault.is_error { Severity::Error } else { Severity::Warning };
         let arg = |fault: &CompileFault, name: &str| fault.args.get(name).cloned().unwrap_or_default();
@@ -76,22 +83,14 @@ impl Said {
                 "key-missing" => {
                     let key = arg(fault, "key");
                     let (top, name) = key.split_once('.').unwrap_or((&key, ""));
-                    out.push(Self::new(
-                        severity(fault),
-                        place(&book.place(top, name)),
-                        key_missing(&key, workbook),
-                    ));
+                    out.push(Self::new(severity(fault), book.place(top, name), key_missing(&key, workbook)));
                     continue;
                 }
-                "reason-missing" => {
-                    ("build-reason-missing", place(&book.place("reasons", &arg(fault, "name"))))
-                }
-                "reason-broken" => {
-                    ("build-reason-broken", place(&book.place("reasons", &arg(fault, "name"))))
-                }
-                "fund-unshown" => ("build-fund-unshown", String::new()),
-                "accounts-unbalanced" => ("build-accounts-unbalanced", String::new()),
-                _ => ("build-narrative-broken", String::new()),
+                "reason-missing" => ("build-reason-missing", book.place("reasons", &arg(fault, "name"))),
+                "reason-broken" => ("build-reason-broken", book.place("reasons", &arg(fault, "name"))),
+                "fund-unshown" => ("build-fund-unshown", Position::default()),
+                "accounts-unbalanced" => ("build-accounts-unbalanced", Position::default()),
+                _ => ("build-narrative-broken", Position::default()),
             };
             let message = fault.args.iter().fold(
                 Message::new(id).with("workbook", workbook),
@@ -109,24 +108,24 @@ impl Said {
             let message =
                 Message::new("build-last-year-missing").with("n", last_year.len()).with("workbook", workbook);
             let at = Position { column: None, ..book.place("last_year.figures", "") };
-            out.push(Self { lines, ..Self::new(Severity::Error, place(&at), message) });
+            out.push(Self { lines, ..Self::new(Severity::Error, at, message) });
         }
         out
     }
 
     /// A figure that does not read back as it was compiled.
-    pub(crate) fn stray(stray: &Stray) -> Self {
+    pub fn stray(stray: &Stray) -> Self {
         let id = if stray.compiled { "build-stray-lost" } else { "build-stray-new" };
         let message = Message::new(id)
             .with("table", stray.table.as_str())
             .with("coordinate", stray.coordinate.as_str())
             .with("text", stray.text.as_str());
-        Self::new(Severity::Warning, String::new(), message)
+        Self::new(Severity::Warning, Position::default(), message)
     }
 }
 
 /// `budget_lines.csv:7 reply_amt`, `支出预算!L7 reply_amt`
-pub(super) fn place(at: &Position) -> String {
+pub(crate) fn place(at: &Position) -> String {
     let mut out = at.file.as_deref().unwrap_or_default().to_owned();
     match (&at.cell, at.row) {
         (Some(cell), _) => {
