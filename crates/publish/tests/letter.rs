@@ -5,7 +5,7 @@
 use std::io::Read;
 
 use mingzhang_publish::docx::{Letter, letter};
-use mingzhang_read::{Limits, read};
+use mingzhang_read::{Block, Limits, read};
 
 fn sample() -> Letter {
     Letter {
@@ -37,8 +37,15 @@ fn a_letter_reads_back_in_its_order() {
     }
     assert!(file == letter(&sample()).unwrap(), "two runs differ");
     let document = read(&file, &Limits::default()).unwrap();
-    let lines: Vec<String> =
-        document.pages.iter().flat_map(|page| &page.lines).map(|line| line.text.clone()).collect();
+    let lines: Vec<String> = document
+        .pages
+        .iter()
+        .flat_map(|page| &page.blocks)
+        .filter_map(|block| match block {
+            Block::Line(line) => Some(line.text.clone()),
+            Block::Grid(_) => None,
+        })
+        .collect();
     let said: Vec<&str> = lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
     assert_eq!(said.first(), Some(&"关于2026年度单位预算公开材料的整改通知"));
     assert_eq!(said.get(1), Some(&"大同市民政局 <信息中心>："));

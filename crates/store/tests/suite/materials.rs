@@ -236,7 +236,7 @@ on_both! {
             if round == 1 {
                 let silent = rig.store.hand_in(&office.clerk, id, seen, &new).await;
                 assert!(matches!(silent, Err(Error::Invalid { what: "the reason", .. })));
-                new.note = "漏列一个项目".to_owned();
+                "漏列一个项目".clone_into(&mut new.note);
             }
             rig.store.hand_in(&office.clerk, id, seen, &new).await.unwrap();
             check(&rig, &[]).await;
