@@ -9,7 +9,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 readonly VERSION=4.32.5
-program=${1:-${CARGO_TARGET_DIR:-target}/release/mingzhang}
+program=$(realpath "${1:-${CARGO_TARGET_DIR:-target}/release/mingzhang}")
 tools=${XDG_CACHE_HOME:-$HOME/.cache}/mingzhang-ci/schemathesis-$VERSION
 if [[ ! -x $tools/bin/schemathesis ]]; then
     python3 -m venv "$tools"
@@ -21,12 +21,14 @@ work=$(mktemp -d)
 server=$!
 trap 'kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
 for _ in $(seq 100); do
-    url=$(grep -om1 'http://127\.0\.0\.1:[0-9]*' "$work/out" || true)
+    url=$(grep -om1 'http://127\.0\.0\.1:[0-9]*' "$work/out" | head -n 1 || true)
     [[ -n $url ]] && break
     sleep 0.1
 done
 [[ -n ${url:-} ]] || { cat "$work/log" >&2; exit 1; }
 
+# It leaves notes of its own where it stands.
+cd "$work"
 "$tools/bin/schemathesis" run "$url/api/openapi.json" --url "$url" \
     --checks not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance \
     --max-examples "${EXAMPLES:-50}" --no-color

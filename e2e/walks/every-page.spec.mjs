@@ -5,6 +5,8 @@ import { crawl, DESK, PORTAL } from '../crawl.mjs';
 import { expect, test } from '../fixtures.mjs';
 import { ADMINISTRATOR, BUREAU, CLERK, DEPARTMENT, REVIEWER } from '../people.mjs';
 
+test.describe.configure({ mode: 'parallel' });
+
 // The preview of a book is a document of its own, in which no script may run: not axe either.
 const OWN = { iframes: false };
 const PEOPLE = [

@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -78,5 +77,5 @@ fn answers(program: &str) -> bool {
 
 /// Past the test's captured output: whoever runs the tests is to know what was not tested.
 fn skip(reason: &str) {
-    writeln!(std::io::stderr(), "the walks in a browser were skipped: {reason}").unwrap();
+    eprintln!("the walks in a browser were skipped: {reason}");
 }

@@ -2,7 +2,7 @@
 //! DATABASE DATA PROGRAM BOOKS`. The books are invented ledgers and the example, compiled, and read and checked by the
 //! real worker (`PROGRAM worker`); each is then published for many units under their own names.
 
-#![allow(clippy::unwrap_used, clippy::print_stdout)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)]
 
 use std::io::Write as _;
 use std::path::Path;
@@ -163,7 +163,7 @@ async fn publish(store: &Store, organisation: OrganisationId, year: u16, sample:
         note: String::new(),
     };
     store.hand_in(&SYSTEM, id, seen, &new).await.unwrap();
-    let claim = store.claim(CHECK_JOB, "fill", std::time::Duration::from_secs(60)).await.unwrap().unwrap();
+    let claim = store.claim(CHECK_JOB, "fill", std::time::Duration::from_mins(1)).await.unwrap().unwrap();
     // Each book has a digest of its own, as it would.
     let mut digest = sample.digest.clone();
     digest["unit"] = format!("第{number}个单位").into();

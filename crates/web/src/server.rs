@@ -69,10 +69,8 @@ pub async fn serve(
     let listener = TcpListener::bind(config.listen).await.map_err(listening)?;
     config.listen = listener.local_addr().map_err(ServeError::Ended)?;
     let base_url = config.base_url();
-    let (stage, people) = match config.demo {
-        true => demo::set(&store, SystemClock.now()).await?.unzip(),
-        false => (None, None),
-    };
+    let demonstration = if config.demo { demo::set(&store, SystemClock.now()).await? } else { None };
+    let (stage, people) = demonstration.unzip();
     let link = store.first_administrator_link(&config.bureau_code, &config.bureau_name).await?;
     let first_link = link.map(|secret| format!("{base_url}/desk/link/{}", secret.expose()));
     let app = App::new(store, config);

@@ -12,7 +12,7 @@ use tokio::process::Command;
 use tokio::sync::Semaphore;
 
 /// Wall-clock time of a task. Its processor time is limited too, but a task may also wait.
-const TIME: Duration = Duration::from_secs(120);
+const TIME: Duration = Duration::from_mins(2);
 /// What a worker may say in all; a task's data are files.
 const SAYS: u64 = 8 << 20;
 

@@ -112,6 +112,7 @@ fn key(place: &Place) -> String {
 }
 
 /// Why it could not be done, in the reader's words as far as there are some.
+#[allow(clippy::needless_pass_by_value, reason = "as `map_err` hands it over")]
 fn failure(error: Error) -> Failure {
     let message = match &error {
         Error::NotEmpty { path } => Message::new("store-not-empty").with("path", shown(path)),

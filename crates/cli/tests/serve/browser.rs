@@ -53,8 +53,8 @@ impl Browser {
     /// The bytes as they are; whatever comes back until the other side closes, or nothing where it just does.
     pub(crate) fn raw(&self, request: &[u8]) -> Option<Answer> {
         let mut stream = TcpStream::connect(self.address).ok()?;
-        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
-        stream.set_write_timeout(Some(Duration::from_secs(60))).unwrap();
+        stream.set_read_timeout(Some(Duration::from_mins(1))).unwrap();
+        stream.set_write_timeout(Some(Duration::from_mins(1))).unwrap();
         // The server may answer, and close, before it has read all of it.
         let written = stream.write_all(request);
         let mut answer = Vec::new();
@@ -116,10 +116,14 @@ impl Browser {
     }
 
     pub(crate) fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.try_post(path, fields).unwrap_or_else(|| panic!("no answer to POST {path}"))
+    }
+
+    pub(crate) fn try_post(&mut self, path: &str, fields: &[(&str, &str)]) -> Option<Answer> {
         let body: Vec<String> =
             fields.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect();
         let kind = [("Content-Type", "application/x-www-form-urlencoded")];
-        self.send("POST", path, &kind, body.join("&").as_bytes())
+        self.try_send("POST", path, &kind, body.join("&").as_bytes())
     }
 
     /// A form with the token that the page of `from` carries.

@@ -85,7 +85,7 @@ fn links(html: &str) -> Vec<String> {
         .collect()
 }
 
-fn forms(page: &str, html: &str) -> Vec<Form> {
+pub(crate) fn forms(page: &str, html: &str) -> Vec<Form> {
     let pieces = html.split("<form").skip(1).filter_map(|rest| rest.split("</form>").next());
     let of_piece = |piece: &str| {
         let tag = piece.split('>').next().unwrap();

@@ -1,4 +1,4 @@
-//! Power cuts: the server is killed at random moments while people hand in files and write, and afterwards nothing that they
+//! Power cuts: the server is killed at random moments while people hand in files, write and publish, and afterwards nothing that they
 //! were told was kept is lost, no job was done twice, and the audit log is whole.
 //!
 //! `MINGZHANG_KILLS=1000 cargo test -p mingzhang-cli --test serve kill` for more of them.
@@ -10,19 +10,30 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::Duration;
 
-use mingzhang_store::{FileId, Head, JobState, Store};
+use mingzhang_store::{Actor, FileId, Head, JobState, State, Store};
 
 use crate::browser::{Browser, Upload};
 use crate::office::Office;
 use crate::server::{Server, Start, eventually, free_address};
+use crate::walk::walk;
 
 const KILLS: u32 = 100;
+const SYSTEM: Actor = Actor::system("test");
 
 /// What the server said that it had kept.
 #[derive(Default)]
 struct Acknowledged {
     files: Mutex<Vec<(FileId, String)>>,
     rows: Mutex<Vec<String>>,
+}
+
+/// The others end too where a round fails; the scope would wait for them for ever.
+struct Ended<'a>(&'a AtomicBool);
+
+impl Drop for Ended<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
 }
 
 fn kills() -> u32 {
@@ -94,16 +105,17 @@ fn nothing_acknowledged_is_lost_and_no_job_is_done_twice() {
     let office = Office::open(&server, &data);
     let (mut clerk, mut writer) = (office.clerk.clone(), office.clerk.clone());
     let draft = office.begin_draft();
+    let materials = office.expect(&data, 40);
     let csrf = clerk.csrf("/desk/account");
     let (over, count, said) = (AtomicBool::new(false), AtomicU32::new(1), Acknowledged::default());
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
     let url = format!("sqlite://{}", data.join("mingzhang.sqlite").display());
 
-    let head = std::thread::scope(|scope| {
+    let (head, walked) = std::thread::scope(|scope| {
+        let ended = Ended(&over);
         scope.spawn(|| hand_in(&mut clerk, &csrf, &over, &said, &count));
-        if let Some(draft) = &draft {
-            scope.spawn(|| write(&mut writer, &csrf, draft, &over, &said));
-        }
+        scope.spawn(|| write(&mut writer, &csrf, &draft, &over, &said));
+        let walker = scope.spawn(|| walk(&office, &materials, book, &over));
         let mut running = server;
         let mut head = Head { seq: 0, hash: String::new() };
         for round in 0..kills() {
@@ -115,9 +127,9 @@ fn nothing_acknowledged_is_lost_and_no_job_is_done_twice() {
             }
             running = Server::start_with(&data, &start);
         }
-        over.store(true, Ordering::Relaxed);
+        drop(ended);
         running.kill();
-        head
+        (head, walker.join().unwrap())
     });
     let server = Server::start_with(&data, &start);
     // Claims of the dead hold for half a minute.
@@ -133,7 +145,7 @@ fn nothing_acknowledged_is_lost_and_no_job_is_done_twice() {
     let files = said.files.into_inner().unwrap();
     let rows = said.rows.into_inner().unwrap();
     assert!(
-        files.len() > 50 && (draft.is_none() || rows.len() > 50),
+        files.len() > 50 && rows.len() > 50,
         "killed too early to show anything: {} {}",
         files.len(),
         rows.len()
@@ -143,9 +155,19 @@ fn nothing_acknowledged_is_lost_and_no_job_is_done_twice() {
         runtime.block_on(store.get_file(*file)).unwrap();
         assert_eq!(clerk.get(place).status, 200, "{place} is lost");
     }
-    let content = draft.map(|draft| clerk.get(&format!("{draft}/content")).text()).unwrap_or_default();
+    let content = clerk.get(&format!("{draft}/content")).text();
     let lost: Vec<&String> = rows.iter().filter(|row| !content.contains(&format!("\"{row}\""))).collect();
     assert!(lost.is_empty(), "rows are lost: {lost:?}");
+    let published = walked.published.into_inner().unwrap();
+    assert!(published.len() > 3, "killed too early to publish anything: {}", published.len());
+    for (material, file) in walked.handed_in.into_inner().unwrap() {
+        let kept = runtime.block_on(store.material(&SYSTEM, material)).unwrap();
+        assert_eq!(kept.submission.unwrap().file, file, "{material} has another file");
+    }
+    for material in published {
+        let kept = runtime.block_on(store.material(&SYSTEM, material)).unwrap();
+        assert!(matches!(kept.state, State::Published { .. }), "{material} is not public: {:?}", kept.state);
+    }
     let mut done: BTreeMap<String, u32> = BTreeMap::new();
     for entry in runtime.block_on(store.audit(None, u32::MAX)).unwrap() {
         if ["job.done", "material.checked", "reading.read"].contains(&entry.action.as_str()) {

@@ -16,5 +16,6 @@ mod postgres;
 mod reading;
 mod server;
 mod strangers;
+mod walk;
 mod watch;
 mod writing;

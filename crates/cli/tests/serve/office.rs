@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
-use mingzhang_store::{Actor, NewOrganisation, OrganisationId, OrganisationKind, Role, RoleGrant, Store};
+use mingzhang_store::{
+    Actor, Level, MaterialId, MaterialKind, NewMaterial, NewOrganisation, OrganisationId, OrganisationKind,
+    Role, RoleGrant, Store,
+};
 
 use crate::browser::Browser;
 use crate::server::Server;
@@ -13,7 +16,10 @@ pub(crate) const HIDDEN: &str = "市保密工作站";
 
 pub(crate) struct Office {
     pub(crate) unit: OrganisationId,
+    pub(crate) administrator: Browser,
     pub(crate) clerk: Browser,
+    pub(crate) unit_reviewer: Browser,
+    pub(crate) department: Browser,
     /// A clerk of another unit.
     pub(crate) stranger: Browser,
     pub(crate) bureau: Browser,
@@ -38,24 +44,59 @@ impl Office {
             let unit = add(department, OrganisationKind::Unit, "101001", HIDDEN).await;
             let other = add(department, OrganisationKind::Unit, "101002", "市就业中心").await;
             let mut links = Vec::new();
-            for (role, organisation) in [(Role::Clerk, unit), (Role::Clerk, other), (Role::Bureau, root)] {
+            let roles = [
+                (Role::Clerk, unit),
+                (Role::UnitReviewer, unit),
+                (Role::Department, department),
+                (Role::Clerk, other),
+                (Role::Bureau, root),
+            ];
+            for (role, organisation) in roles {
                 links.push(store.invite(&SETUP, RoleGrant { role, organisation }).await.unwrap());
             }
             store.close().await;
             (unit, links)
         });
-        let mut people =
-            ["clerk-chen", "clerk-yang", "bureau-wu"].into_iter().zip(links).map(|(name, link)| {
+        let mut people = ["clerk-chen", "review-wei", "dept-zheng", "clerk-yang", "bureau-wu"]
+            .into_iter()
+            .zip(links)
+            .map(|(name, link)| {
                 let mut browser = server.browser();
                 browser.enrol(&format!("/desk/link/{}", link.expose()), name);
                 browser
             });
         let mut next = || people.next().unwrap();
-        Self { unit, clerk: next(), stranger: next(), bureau: next() }
+        Self {
+            unit,
+            administrator,
+            clerk: next(),
+            unit_reviewer: next(),
+            department: next(),
+            stranger: next(),
+            bureau: next(),
+        }
+    }
+
+    /// So many materials that the unit is to deliver.
+    pub(crate) fn expect(&self, data: &Path, count: u16) -> Vec<MaterialId> {
+        let url = format!("sqlite://{}", data.join("mingzhang.sqlite").display());
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let store = Store::open(&url, data).await.unwrap();
+            let due_on = time::Date::from_calendar_date(2099, time::Month::December, 31).unwrap();
+            let mut materials = Vec::new();
+            for year in (0..count).map(|number| 2026 + number) {
+                let (organisation, kind, level) = (self.unit, MaterialKind::Budget, Level::Unit);
+                let new = NewMaterial { organisation, year, kind, level, due_on };
+                materials.push(store.expect(&SETUP, &new).await.unwrap());
+            }
+            store.close().await;
+            materials
+        })
     }
 
     /// The address of a new draft of the unit's.
-    pub(crate) fn begin_draft(&self) -> Option<String> {
+    pub(crate) fn begin_draft(&self) -> String {
         let mut clerk = self.clerk.clone();
         let (csrf, unit) = (clerk.csrf("/desk/account"), self.unit.to_string());
         let fields = [
@@ -66,6 +107,7 @@ impl Office {
             ("from", "empty"),
         ];
         let answer = clerk.upload("/desk/writing/begin", &fields, &[]);
-        (answer.status == 303).then(|| answer.location().to_owned())
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        answer.location().to_owned()
     }
 }

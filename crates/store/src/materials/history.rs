@@ -77,6 +77,24 @@ impl Store {
         events.sort_by_key(|event| event.at);
         Ok(events)
     }
+
+    /// The name of the office that reviews the material at a step: its own unit, the department or the bureau next above it.
+    /// Whoever sees the material may know it, as it signs what is sent back.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotFound`], also where the material is out of the actor's sight, or has no such step.
+    pub async fn office_of(&self, actor: &Actor, id: MaterialId, step: Step) -> Result<String, Error> {
+        let mut tx = self.read().await?;
+        let organisation = located(&mut tx, actor, id).await?;
+        // The path of what is above begins that of what is beneath, so the nearest has the longest.
+        let sql = "SELECT d.name FROM organisations d JOIN organisations o ON o.id = $1
+                   WHERE ($2 = 'unit' AND d.id = o.id)
+                      OR ($2 <> 'unit' AND d.kind = $2 AND d.id <> o.id AND o.path LIKE d.path || '%')
+                   ORDER BY CASE WHEN d.id = o.id THEN 0 ELSE 1 END, LENGTH(d.path) DESC LIMIT 1";
+        let row = tx.first(sql, args![organisation, step.id()]).await?;
+        row.ok_or(Error::NotFound { what: "office of the step", id: id.get() })?.text(0)
+    }
 }
 
 async fn files(tx: &mut Tx, id: MaterialId) -> Result<Vec<Turn>, Error> {

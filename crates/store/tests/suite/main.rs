@@ -20,6 +20,7 @@ mod postgres;
 mod readings;
 mod remarks;
 mod rig;
+mod rights;
 mod schema;
 mod second_factor;
 mod shelf;

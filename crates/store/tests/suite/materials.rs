@@ -236,7 +236,7 @@ on_both! {
             if round == 1 {
                 let silent = rig.store.hand_in(&office.clerk, id, seen, &new).await;
                 assert!(matches!(silent, Err(Error::Invalid { what: "the reason", .. })));
-                new.note = "漏列一个项目".to_owned();
+                "漏列一个项目".clone_into(&mut new.note);
             }
             rig.store.hand_in(&office.clerk, id, seen, &new).await.unwrap();
             check(&rig, &[]).await;
@@ -258,5 +258,17 @@ on_both! {
         assert_eq!(events.len(), 2 * (1 + 1 + 3 + 1));
         assert!(events.iter().any(|event| matches!(&event.what, What::HandedIn { note, .. } if note == "漏列一个项目")));
         assert!(rig.store.history(&office.stranger, id).await.is_err(), "another unit's clerk");
+    }
+
+    async fn a_letter_is_signed_by_the_office_that_sent_the_book_back(rig: Rig) {
+        let office = Office::open(&rig).await;
+        let id = expected(&rig, &office).await;
+        for (step, name) in
+            [(Step::Unit, "单位101001"), (Step::Department, "单位101"), (Step::Bureau, "大同市财政局")]
+        {
+            assert_eq!(rig.store.office_of(&office.clerk, id, step).await.unwrap(), name);
+        }
+        let unseen = rig.store.office_of(&office.stranger, id, Step::Bureau).await;
+        assert!(matches!(unseen, Err(Error::NotFound { what: "material", .. })));
     }
 }

@@ -48,6 +48,8 @@ struct OnePage {
     grants: Vec<(String, RoleGrant)>,
     organisations: Vec<Organisation>,
     is_own: bool,
+    /// Whether signing in takes a code too.
+    has_factor: bool,
 }
 
 async fn names(app: &App, signed: &SignedIn) -> Result<BTreeMap<OrganisationId, Organisation>, Refusal> {
@@ -107,6 +109,7 @@ async fn one(app: &App, signed: &SignedIn, id: AccountId, said: Said) -> Result<
         grants: member.roles.iter().map(|grant| (told(*grant, &names), *grant)).collect(),
         organisations: kept.iter().filter_map(|id| names.get(id)).cloned().collect(),
         is_own: signed.account().id == id,
+        has_factor: app.store().second_factor(id).await?.since.is_some(),
         member,
     })
 }
@@ -141,6 +144,18 @@ async fn said_on_page(
 
 #[derive(Deserialize)]
 pub(super) struct Nothing {}
+
+/// For whoever lost the phone and the recovery codes.
+pub(super) async fn drop_factor(
+    State(app): State<App>,
+    signed: SignedIn,
+    Path(id): Path<i64>,
+    Guarded(Nothing {}): Guarded<Nothing>,
+) -> Result<Response, Refusal> {
+    let id = AccountId::new(id);
+    let done = app.store().drop_second_factor(signed.actor(), id).await;
+    answer(&app, &signed, id, done).await
+}
 
 pub(super) async fn disable(
     State(app): State<App>,

@@ -26,6 +26,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/desk/administration/accounts/{id}/disable", post(accounts::disable))
         .route("/desk/administration/accounts/{id}/enable", post(accounts::enable))
         .route("/desk/administration/accounts/{id}/reset", post(accounts::reset))
+        .route("/desk/administration/accounts/{id}/second-factor", post(accounts::drop_factor))
         .route("/desk/administration/accounts/{id}/roles", post(accounts::grant))
         .route("/desk/administration/accounts/{id}/roles/revoke", post(accounts::revoke))
         .route("/desk/administration/audit", get(audit::list))

@@ -154,7 +154,7 @@ impl Part<'_> {
             let material = self.material().await?;
             match material.state {
                 State::HandedIn { trouble: None } | State::BeingChecked { .. } => {
-                    tokio::time::sleep(LOOK).await
+                    tokio::time::sleep(LOOK).await;
                 }
                 State::ToReview { step } => return Ok(Some((step, material))),
                 _ => return Ok(None),

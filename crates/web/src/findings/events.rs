@@ -19,7 +19,7 @@ use crate::refusal::Refusal;
 /// How often the store is looked at.
 const LOOK: Duration = Duration::from_secs(1);
 /// How long one answer lasts. The browser asks again by itself, and whether it may is asked again too.
-const LASTS: Duration = Duration::from_secs(60);
+const LASTS: Duration = Duration::from_mins(1);
 
 /// What a look found: events to tell, and whether anything is still to come.
 pub(crate) struct Look {

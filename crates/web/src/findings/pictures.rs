@@ -35,17 +35,16 @@ pub(super) async fn page(
         .ok_or_else(Refusal::not_found)?;
     let cache =
         Cache { folder: app.config().data.join("cache").join("pages"), file: subject.file.to_string() };
-    let png = match cache.read(number).await {
-        Some(png) => png,
-        None => {
-            let flight = flight(format!("{}-{}", cache.file, (number - 1) / BLOCK));
-            let _turn = flight.lock().await;
-            if let Some(png) = cache.read(number).await {
-                png
-            } else {
-                draw(&app, &subject, &cache, number).await?;
-                cache.read(number).await.unwrap_or_default()
-            }
+    let png = if let Some(png) = cache.read(number).await {
+        png
+    } else {
+        let flight = flight(format!("{}-{}", cache.file, (number - 1) / BLOCK));
+        let _turn = flight.lock().await;
+        if let Some(png) = cache.read(number).await {
+            png
+        } else {
+            draw(&app, &subject, &cache, number).await?;
+            cache.read(number).await.unwrap_or_default()
         }
     };
     if png.is_empty() {

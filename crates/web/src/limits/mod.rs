@@ -70,7 +70,7 @@ impl Kind {
             return Some(Self::SignIn);
         }
         if !is_reading {
-            let kind = parts.headers.get(CONTENT_TYPE).map(|value| value.as_bytes());
+            let kind = parts.headers.get(CONTENT_TYPE).map(axum::http::HeaderValue::as_bytes);
             let is_form = kind.is_none_or(|kind| {
                 kind.starts_with(b"application/x-www-form-urlencoded")
                     || kind.starts_with(b"application/json")

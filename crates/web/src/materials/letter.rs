@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use mingzhang_publish::docx::{self, Letter};
-use mingzhang_store::{Clock as _, MaterialId, Outcome, RemarkState, State as Where, SystemClock};
+use mingzhang_store::{Clock as _, MaterialId, Outcome, RemarkState, SystemClock, Turn, What};
 
 use super::words;
 use crate::app::App;
@@ -31,16 +31,22 @@ pub(super) async fn letter(
         return Err(Refusal::said("web-no-remarks"));
     }
     let book = format!("{}年度{}{}", material.year, words::level(material.level), words::kind(material.kind));
-    let mut opening = vec![format!(
-        "你单位报送的{book}材料，经审核发现以下 {} 个问题，现退回，请逐条核对改正：",
-        items.len()
-    )];
-    let from = match &material.state {
-        Where::Returned { step, reason } => {
+    let mut opening =
+        vec![format!("你单位报送的{book}材料，经审核发现以下 {} 个问题，请逐条核对改正：", items.len())];
+    // Who sent it back last signs, also when a corrected file has come since.
+    let turns = store.history(actor, id).await?;
+    let from = match turns.iter().rev().find_map(returned) {
+        Some((step, reason)) => {
             opening.insert(0, format!("退回理由：{reason}"));
-            words::step(*step)
+            store.office_of(actor, id, step).await?
         }
-        _ => "审核单位",
+        None => unit.name.clone(),
+    };
+    let today = SystemClock.now().day();
+    let until = if material.due_on < today {
+        format!("材料已过{}的截止日期，请立即改正后重新送审", moment::day(material.due_on))
+    } else {
+        format!("请于{}前改正后重新送审", moment::day(material.due_on))
     };
     let made = Letter {
         title: format!("关于{book}材料的整改通知"),
@@ -48,14 +54,11 @@ pub(super) async fn letter(
         opening,
         items,
         closing: vec![
-            format!(
-                "请于{}前改正后重新送审；对所列问题有不同意见的，请在重新送审时逐条说明理由。",
-                moment::day(material.due_on)
-            ),
+            format!("{until}；对所列问题有不同意见的，请在重新送审时逐条说明理由。"),
             format!("联系人：{}", signed.account().full_name),
         ],
-        from: from.to_owned(),
-        date: moment::day(SystemClock.now().day()),
+        from,
+        date: moment::day(today),
     };
     let bytes = docx::letter(&made).map_err(|error| Refusal::fault("write a letter", &error))?;
     store.record(actor, "material.letter", &format!("material:{id}"), Outcome::Done).await?;
@@ -65,4 +68,12 @@ pub(super) async fn letter(
         (CACHE_CONTROL, "no-store".to_owned()),
     ];
     Ok((headers, bytes).into_response())
+}
+
+/// At which step a review sent it back, and why.
+fn returned(turn: &Turn) -> Option<(mingzhang_store::Step, String)> {
+    match &turn.what {
+        What::Reviewed { step, is_accepted: false, reason } => Some((*step, reason.clone())),
+        _ => None,
+    }
 }

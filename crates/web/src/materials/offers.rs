@@ -3,6 +3,7 @@
 use mingzhang_store::{Role, State, Step};
 
 /// What can be done.
+#[expect(clippy::struct_excessive_bools, reason = "each is an act of its own")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Offers {
     /// A file may be handed in.

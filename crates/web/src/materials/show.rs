@@ -64,6 +64,9 @@ struct Choice {
     key: String,
     severity: String,
     place: String,
+    /// As the check says it.
+    message: String,
+    /// For the unit, who reads it without this page: with its place.
     words: String,
     is_chosen: bool,
 }
@@ -202,7 +205,10 @@ async fn choices(
         let given = typed.get(&*item.key).copied();
         Choice {
             is_chosen: given.is_some(),
-            words: given.filter(|words| !words.is_empty()).map_or(item.message, str::to_owned),
+            words: given
+                .filter(|words| !words.is_empty())
+                .map_or_else(|| for_unit(&item.place, &item.message), str::to_owned),
+            message: item.message,
             severity: item.severity,
             place: item.place,
             key: item.key,
@@ -227,11 +233,15 @@ pub(super) async fn said(
         .map(|(key, words)| {
             let item = view.findings.iter().find(|item| item.key == *key);
             let item = item.ok_or_else(|| Refusal::said("web-form"))?;
-            let words =
-                if words.is_empty() { format!("{}：{}", item.place, item.message) } else { words.clone() };
+            let words = if words.is_empty() { for_unit(&item.place, &item.message) } else { words.clone() };
             Ok(NewRemark { finding: key.clone(), message: words })
         })
         .collect()
+}
+
+/// What a unit reads of a finding.
+fn for_unit(place: &str, message: &str) -> String {
+    if place.is_empty() { message.to_owned() } else { format!("{place}：{message}") }
 }
 
 /// The steps, with what has become of each for the latest file.

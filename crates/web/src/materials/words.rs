@@ -73,7 +73,7 @@ pub(super) fn reason(state: &State, is_late: bool) -> String {
 }
 
 /// Where a finding that was sent back is.
-pub(super) const fn remark(state: &RemarkState) -> (&'static str, &'static str) {
+pub(super) const fn remark(state: RemarkState) -> (&'static str, &'static str) {
     match state {
         RemarkState::Sent => ("●", "待改正"),
         RemarkState::Corrected => ("◑", "已改正，待核实"),

@@ -612,7 +612,8 @@ export class GridElement extends HTMLElement {
       button("向下填充", "Ctrl + D", () => this.fillDown());
     }
     if (this.others || this.all) button(this.all ? "只显示常用列" : `显示全部列（另有 ${this.others} 列）`, "", () => { this.all = !this.all; this.choose(); this.draw(); });
-    const keys = element("p", { class: "keys hint" }, this.model.writes ? "按键与 Excel 相同；离开表格：Esc，再按 Tab" : "离开表格：Esc，再按 Tab");
+    const first = this.model.writes && !this.grid.rows.length ? "从 Excel 复制整块后在第一格粘贴（Ctrl+V），或者直接输入。" : "";
+    const keys = element("p", { class: "keys hint" }, `${first}${this.model.writes ? "按键与 Excel 相同；" : ""}离开表格：Esc，再按 Tab`);
     this.foot.replaceChildren(this.message, this.sum, keys, bar, this.sums);
     this.drawSum();
   }

@@ -254,7 +254,7 @@ export class Model extends EventTarget {
     if (!this.writes) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.flush(), this.failed ? Math.min(30000, QUIET * 2 ** this.failed) : QUIET);
-    this.emit("busy");
+    if (!this.failed) this.emit("busy");
   }
 
   async flush(leaving) {
