@@ -1,6 +1,6 @@
 // Every page that someone can reach by links, one of each kind.
 
-/** Addresses that differ only in numbers, codes and versions are pages of one kind. */
+/** Addresses that differ only in numbers, codes, versions and what they ask for are pages of one kind. */
 export function kind(path) {
   const url = new URL(path, 'http://x');
   const shape = url.pathname
@@ -9,8 +9,7 @@ export function kind(path) {
     .replace(/\/rules\/[^/]+/, '/rules/:rule')
     .replace(/\/(?:\d+|[0-9a-f]{16,})(?=\/|$)/g, '/:n')
     .replace(/%[0-9A-F]{2}[^/]*/g, ':name');
-  const asked = [...url.searchParams.keys()].sort().join('&');
-  return asked ? `${shape}?${asked}` : shape;
+  return url.search ? `${shape}?` : shape;
 }
 
 /**

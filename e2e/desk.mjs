@@ -1,6 +1,7 @@
 // The rooms of the workbench, as people speak of them.
 
 import { expect } from '@playwright/test';
+import { YEAR } from './files.mjs';
 
 /** The writing desk with one draft open. */
 export class Draft {
@@ -15,6 +16,7 @@ export class Draft {
   /** Begins a draft from a workbook. */
   static async begin(page, workbook) {
     await page.goto('/desk/writing');
+    await page.getByLabel('年度').fill(String(YEAR));
     await page.getByLabel('导入账本').check();
     await page.getByLabel('账本文件').setInputFiles(workbook);
     await page.getByRole('button', { name: '开始填报' }).click();
@@ -78,6 +80,13 @@ export class Material {
     this.page = page;
     this.path = path;
     this.state = page.locator('.material-head .state');
+  }
+
+  /** 送审 of a file that was made elsewhere. */
+  async handIn(pdf) {
+    await this.page.locator('input[type=file]').setInputFiles(pdf);
+    await this.page.getByRole('button', { name: '送审', exact: true }).click();
+    await expect(this.state).toContainText(/检查中|已送审|待审核/);
   }
 
   /** Waits until the file is checked and it is this person's turn. */
