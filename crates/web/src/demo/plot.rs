@@ -68,7 +68,7 @@ pub(super) const BOOKS: &[Book] = &[
 pub(super) fn days_left(unit: &str, kind: MaterialKind) -> i64 {
     match (unit, kind) {
         ("101003", MaterialKind::FinalAccounts) => -9,
-        ("102003", MaterialKind::Budget) => -3,
+        ("102002", MaterialKind::FinalAccounts) | ("102003", MaterialKind::Budget) => -3,
         (_, MaterialKind::FinalAccounts) => 12,
         (_, MaterialKind::Budget) => 5,
     }
