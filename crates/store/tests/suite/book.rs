@@ -40,7 +40,7 @@ pub(crate) async fn new_file(rig: &Rig, text: &str) -> HandIn {
         file: put(rig, text).await,
         file_name: "2026年预算公开.docx".to_owned(),
         engine: "0.1.0".to_owned(),
-        note: String::new(),
+        note: "补充了情况说明".to_owned(),
     }
 }
 

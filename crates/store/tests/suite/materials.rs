@@ -234,6 +234,7 @@ on_both! {
             let mut new = new_file(&rig, text).await;
             let seen = version(&rig, id).await;
             if round == 1 {
+                new.note.clear();
                 let silent = rig.store.hand_in(&office.clerk, id, seen, &new).await;
                 assert!(matches!(silent, Err(Error::Invalid { what: "the reason", .. })));
                 "漏列一个项目".clone_into(&mut new.note);
