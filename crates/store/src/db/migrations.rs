@@ -29,6 +29,7 @@ migrations! {
     11 "0011_overview",
     12 "0012_shelf",
     13 "0013_second_factor",
+    14 "0014_departments",
 }
 
 fn migrator(files: &[(i64, &'static str, &'static str)]) -> Migrator {

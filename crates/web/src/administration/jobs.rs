@@ -75,7 +75,7 @@ pub(super) async fn retry(
 fn kind(kind: &str) -> &str {
     match kind {
         "check" => "检查送审文件",
-        "reading" => "检查上传文件",
+        "read" => "检查上传文件",
         other => other,
     }
 }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::{Said, Tabs, refused, words};
 use crate::app::App;
-use crate::overview::look::depths;
+use crate::overview::look::{depths, in_order};
 use crate::page::{Frame, page};
 use crate::refusal::Refusal;
 use crate::security::{Guarded, SignedIn};
@@ -49,7 +49,7 @@ struct OnePage {
 async fn kept(app: &App, signed: &SignedIn) -> Result<Vec<Organisation>, Refusal> {
     let kept = app.store().kept_organisations(signed.actor()).await?;
     let kept: std::collections::BTreeSet<OrganisationId> = kept.into_iter().collect();
-    let mut all = app.store().organisations(signed.actor()).await?;
+    let mut all = in_order(app.store().organisations(signed.actor()).await?);
     all.retain(|organisation| kept.contains(&organisation.id));
     Ok(all)
 }

@@ -65,7 +65,7 @@ impl Look {
         let actor = signed.actor();
         let years = app.store().years(actor).await?;
         let year = asked.year(&years);
-        let all = app.store().organisations(actor).await?;
+        let all = in_order(app.store().organisations(actor).await?);
         let filter = MaterialFilter { year, organisation: None };
         let standings = app.store().standings(actor, filter).await?;
 
@@ -104,6 +104,20 @@ impl Look {
     }
 }
 
+/// The tree as people read it: each above what is under it, and those beside each other by their codes.
+pub(crate) fn in_order(mut all: Vec<Organisation>) -> Vec<Organisation> {
+    let mut ways: BTreeMap<OrganisationId, Vec<String>> = BTreeMap::new();
+    // Each comes after the one that it stands under.
+    for organisation in &all {
+        let above = organisation.parent.and_then(|parent| ways.get(&parent));
+        let mut way = above.cloned().unwrap_or_default();
+        way.push(organisation.code.clone());
+        ways.insert(organisation.id, way);
+    }
+    all.sort_by_cached_key(|organisation| ways.remove(&organisation.id));
+    all
+}
+
 /// How far each stands under the ones in sight.
 pub(crate) fn depths(all: &[Organisation]) -> BTreeMap<OrganisationId, usize> {
     let mut depths = BTreeMap::new();
@@ -112,4 +126,30 @@ pub(crate) fn depths(all: &[Organisation]) -> BTreeMap<OrganisationId, usize> {
         depths.insert(organisation.id, above.map_or(0, |depth: usize| depth.saturating_add(1)));
     }
     depths
+}
+
+#[cfg(test)]
+mod tests {
+    use mingzhang_store::{OrganisationKind, Version};
+
+    use super::*;
+
+    #[test]
+    fn organisations_stand_by_their_codes_each_under_its_own() {
+        let organisation = |id, parent: Option<i64>, code: &str| Organisation {
+            id: OrganisationId::new(id),
+            parent: parent.map(OrganisationId::new),
+            kind: OrganisationKind::Unit,
+            code: code.to_owned(),
+            name: String::new(),
+            version: Version::new(1),
+        };
+        // As the store lists them: by the numbers of their rows, taken as texts.
+        let all = [(1, None, "140200"), (10, Some(1), "109"), (11, Some(10), "109001"), (2, Some(1), "101")];
+        let ordered = in_order(all.map(|(id, parent, code)| organisation(id, parent, code)).into());
+        let codes: Vec<&str> = ordered.iter().map(|found| &*found.code).collect();
+        assert_eq!(codes, ["140200", "101", "109", "109001"]);
+        let depths = depths(&ordered);
+        assert_eq!(depths.get(&OrganisationId::new(11)), Some(&2));
+    }
 }

@@ -1,6 +1,8 @@
 //! What a word finds, group by group.
 
-use mingzhang_store::{FindingHit, MaterialFilter, Organisation};
+use std::collections::BTreeMap;
+
+use mingzhang_store::{FindingHit, MaterialFilter, Organisation, OrganisationId};
 use serde::Serialize;
 
 use super::initials::initials;
@@ -45,6 +47,7 @@ pub(super) async fn all(app: &App, signed: &SignedIn, q: &str, limit: usize) -> 
     };
     push("单位", found.iter().take(limit).map(|found| organisation(found)).collect());
     push("材料", materials(app, signed, &asked, &found, limit).await?);
+    push("填报", drafts(app, signed, &asked, &found, limit).await?);
     let files = store.search_files(actor, q, rows).await?.into_iter().map(|hit| Hit {
         title: hit.file_name,
         detail: format!("{}　{}", hit.organisation_name, moment::minute(hit.handed_in_at)),
@@ -145,6 +148,31 @@ async fn materials(
         }
     }
     Ok(hits)
+}
+
+/// The drafts of the organisations that were found, the one changed last first.
+async fn drafts(
+    app: &App,
+    signed: &SignedIn,
+    asked: &Asked<'_>,
+    found: &[&Organisation],
+    limit: usize,
+) -> Result<Vec<Hit>, Refusal> {
+    if found.is_empty() {
+        return Ok(Vec::new());
+    }
+    let names: BTreeMap<OrganisationId, &str> = found.iter().map(|found| (found.id, &*found.name)).collect();
+    let drafts = app.store().drafts(signed.actor()).await?.into_iter().filter_map(|draft| {
+        let name = names.get(&draft.organisation)?;
+        let is_asked = asked.year.is_none_or(|year| year == draft.year)
+            && asked.kind.is_none_or(|kind| kind == draft.kind.id());
+        is_asked.then(|| Hit {
+            title: format!("{name}　{}年{}", draft.year, words::kind(draft.kind)),
+            detail: format!("{}修改", moment::minute(draft.changed_at)),
+            href: format!("/desk/writing/{}", draft.id),
+        })
+    });
+    Ok(drafts.take(limit).collect())
 }
 
 fn finding(hit: FindingHit, href: String) -> Hit {
