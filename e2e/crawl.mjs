@@ -24,7 +24,8 @@ export async function crawl(page, starts, visit, { most = 60 } = {}) {
     if (seen.has(kind(path))) continue;
     const head = await page.request.get(path, { maxRedirects: 0 });
     const type = head.headers()['content-type'] ?? '';
-    if (head.status() !== 200 || !type.startsWith('text/html')) {
+    const isFile = (head.headers()['content-disposition'] ?? '').startsWith('attachment');
+    if (head.status() !== 200 || isFile || !type.startsWith('text/html')) {
       seen.set(kind(path), null);
       continue;
     }
