@@ -162,6 +162,10 @@ store-address = The address of the database cannot be read; write sqlite://path 
 store-migration = The schema of the database does not fit this program; use the version that wrote it, or a newer one
 store-failed = Not done: { $detail }
 
+help-worker = Started by the server to read one file from outside; not for people
+help-worker-usage = mingzhang worker
+help-worker-after = Reads one task from its input and does it in the current folder
+
 help-completions = Generate a completion script
 help-completions-usage = mingzhang completions <SHELL>
 help-completions-after = Examples:

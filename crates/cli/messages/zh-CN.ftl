@@ -162,6 +162,10 @@ store-address = 数据库地址写错了；应为 sqlite://路径 或 postgres:/
 store-migration = 数据库的结构与这个版本不符；请用写它的版本或更新的版本
 store-failed = 没能完成（程序原文：{ $detail }）
 
+help-worker = 由服务器启动，读取一个外来文件；不供人使用
+help-worker-usage = mingzhang worker
+help-worker-after = 从标准输入读一个任务，在当前文件夹里完成
+
 help-completions = 生成命令补全脚本
 help-completions-usage = mingzhang completions <SHELL>
 help-completions-after = 例子：

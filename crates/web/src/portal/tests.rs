@@ -69,7 +69,7 @@ impl Rig {
             file,
             file_name: "2026年预算\"公开\".pdf".to_owned(),
             engine: "0.1.0".to_owned(),
-            note: String::new(),
+            note: "更正".to_owned(),
         };
         self.store.hand_in(&SYSTEM, id, seen, &new).await.unwrap();
         let claim =

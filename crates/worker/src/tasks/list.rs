@@ -127,10 +127,19 @@ fn delimited(bytes: &[u8]) -> Result<Table, Message> {
         .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let mut filling = Filling::default();
+    // The reader's own count of lines stops before the line feed of `\r\n` and before empty lines.
+    let (mut counted, mut line) = (0_usize, 1_usize);
     for record in reader.records() {
         let record =
             record.map_err(|error| Message::new("read-damaged").with("detail", error.to_string()))?;
-        let line = record.position().map_or(0, csv::Position::line);
+        let start = record.position().map_or(0, csv::Position::byte);
+        let start = usize::try_from(start).unwrap_or(usize::MAX);
+        let blank =
+            text.get(start..).unwrap_or_default().bytes().take_while(|byte| b"\r\n".contains(byte)).count();
+        let begins = start.saturating_add(blank);
+        let passed = text.as_bytes().get(counted..begins).unwrap_or_default();
+        line = line.saturating_add(passed.iter().filter(|byte| **byte == b'\n').count());
+        counted = begins;
         let cells = record.iter().take(COLUMNS).map(|cell| cell.trim().to_owned()).collect();
         filling.push(u32::try_from(line).unwrap_or(u32::MAX), cells)?;
     }
