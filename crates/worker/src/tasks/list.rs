@@ -137,8 +137,8 @@ fn delimited(bytes: &[u8]) -> Result<Table, Message> {
         let blank =
             text.get(start..).unwrap_or_default().bytes().take_while(|byte| b"\r\n".contains(byte)).count();
         let begins = start.saturating_add(blank);
-        let passed = text.as_bytes().get(counted..begins).unwrap_or_default();
-        line = line.saturating_add(passed.iter().filter(|byte| **byte == b'\n').count());
+        let passed = text.get(counted..begins).unwrap_or_default();
+        line = line.saturating_add(passed.matches('\n').count());
         counted = begins;
         let cells = record.iter().take(COLUMNS).map(|cell| cell.trim().to_owned()).collect();
         filling.push(u32::try_from(line).unwrap_or(u32::MAX), cells)?;
